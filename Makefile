@@ -1,0 +1,63 @@
+# One command each. `make run` and `make test` are all that a newcomer needs.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench lock words fix clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/installed node_modules/installed ## Install everything and start the demo municipality on 127.0.0.1:3978
+	@$(BIN)/hjemmebot demo
+
+test: .venv/installed-dev node_modules/installed ## Install what is missing and run all tests
+	@$(BIN)/python -m pytest
+
+check: .venv/installed-dev node_modules/installed ## Lint, types, architecture, translations and tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m cards.words
+	@$(BIN)/python -m pytest
+
+bench: .venv/installed-dev ## Measure speed and size, side by side
+	@$(BIN)/python -m bench
+
+lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
+	@$(BIN)/pip install --quiet uv
+	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header run.in -o run.txt
+	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header dev.in -c run.txt -o dev.txt
+
+words: .venv/installed-dev ## Gather the words to translate into cards/locale
+	@$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -k t -k n:1,2 -o cards/locale/hjemmebot.pot cards
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -i cards/locale/hjemmebot.pot -d cards/locale -D hjemmebot
+
+fix: .venv/installed-dev ## Format and mend what can be mended by itself
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+clean: ## Remove what was installed and built; the demo's data stays
+	rm -rf .venv node_modules build *.egg-info test-output
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
+	@echo "Making a virtual environment with $(PYTHON)"
+	@$(PYTHON) -m venv .venv
+
+.venv/installed: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Installing the bot's Python packages (once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --progress-bar on -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-dev: requirements/dev.txt .venv/installed
+	@echo "Installing what tests and checks need (once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --progress-bar on -r requirements/dev.txt
+	@touch $@
+
+node_modules/installed: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed." >&2; exit 1; }
+	@echo "Installing the page's card renderer (once)"
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,1 @@
+"""The process: everything that touches the network, and the wiring."""

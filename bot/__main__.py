@@ -1,0 +1,1 @@
+"""The process from outside: the command line."""

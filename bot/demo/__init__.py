@@ -1,0 +1,1 @@
+"""A town to try the bot in, on loopback only."""

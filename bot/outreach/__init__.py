@@ -1,0 +1,1 @@
+"""What leaves on its own: notices, carried out by a durable engine."""

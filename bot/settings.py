@@ -1,0 +1,68 @@
+"""Settings, read once at start from the environment and .env."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class AppType(StrEnum):
+    """The kinds of bot registration that Azure still accepts (new multi-tenant bots are refused since 2025-07-31)."""
+
+    SINGLE_TENANT = "SingleTenant"
+    MANAGED_IDENTITY = "UserAssignedMSI"
+
+
+class Settings(BaseSettings):
+    """All settings. Each is HJEMMEBOT_ and its name in capitals; docs/settings.md explains them."""
+
+    model_config = SettingsConfigDict(env_prefix="HJEMMEBOT_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = "sqlite:///data/hjemmebot.db"
+    host: str = "127.0.0.1"
+    port: int = Field(default=3978, ge=0, le=65535)
+    app_id: str = ""
+    app_type: AppType = AppType.SINGLE_TENANT
+    app_password: SecretStr = SecretStr("")
+    tenant_id: str = ""
+    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    login_url: str = "https://login.microsoftonline.com"
+    graph_url: str = ""
+    service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
+    send_rate: float = Field(default=45, gt=0)
+    replica: str = "hjemmebot-1"
+    journal_dir: Path = Path("data/journal")
+    calendar_url: str = ""
+
+    @field_validator("service_urls", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _closed_unless_trusted(self) -> Settings:
+        if not self.app_id and not self.on_loopback:
+            raise ValueError("without HJEMMEBOT_APP_ID the bot starts only on a loopback address (HJEMMEBOT_HOST)")
+        if self.app_id and not self.tenant_id:
+            raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
+        return self
+
+    @property
+    def on_loopback(self) -> bool:
+        """Return whether the bot listens where only this machine can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def feed_base(self) -> str:
+        """The public base address of the calendar feeds, without a slash at the end."""
+        return (self.calendar_url or f"http://{self.host}:{self.port}/calendar").rstrip("/")

@@ -1,0 +1,1 @@
+"""The bridge to Teams: the only room that knows the Bot Framework."""

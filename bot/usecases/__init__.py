@@ -1,0 +1,1 @@
+"""One file per thing people do: load, ask the rules, store, leave notices."""

@@ -1,0 +1,44 @@
+"""What a use case needs from outside the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session
+
+from domain.notices import Notice
+from domain.people import Person
+from policy.answers import Ranking
+from policy.handbook import Handbook
+
+
+class Outbox(Protocol):
+    """Where notices are left: they commit or vanish with the decision they tell of."""
+
+    def leave(self, session: Session, notices: Sequence[Notice]) -> None:
+        """Store the notices in this transaction, each key once, so that they leave after the commit."""
+        ...
+
+
+class Ranker(Protocol):
+    """Finds the passages that answer a question."""
+
+    def rank(self, question: str) -> Ranking:
+        """Return the ranking; pure and quick (milliseconds)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a use case has before it: the transaction, who acts, when, and the house's services."""
+
+    session: Session
+    by: Person
+    at: datetime
+    handbook: Handbook
+    ranker: Ranker
+    outbox: Outbox
+    feed_base: str  # public base address of the calendar feeds, without a slash at the end

@@ -1,0 +1,1 @@
+"""What to ask next: a turn of talk is a pure function of what was awaited and what was said."""

@@ -1,0 +1,57 @@
+"""Who may do what. Asked once per command, by the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain import commands as c
+from domain.people import Person, Standing
+from domain.refusals import Refusal, Rule
+
+
+def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | None:
+    """Return None when this person may give this command about these employees, else the refusal.
+
+    `about` holds the standing of every employee whose days the command touches, own days included.
+    """
+    match command:
+        case (
+            c.Ask()
+            | c.ShowPassage()
+            | c.RateAnswer()
+            | c.ProposeDays()
+            | c.CorrectDays()
+            | c.MarkDays()
+            | c.ShowMyDays()
+            | c.ProposeWithdrawal()
+            | c.ShowWaiting()
+            | c.ShowTeam()
+            | c.WhoIsHome()
+            | c.ShowHelp()
+            | c.LetGo()
+            | c.ExportMyData()
+        ):
+            return None  # about oneself, or filtered to those one answers for
+        case c.WithdrawDays() | c.AcknowledgeCancellation():
+            return _own(by, about)
+        case c.ApproveDays() | c.DeclineDays() | c.ProposeCancellation() | c.CancelDays():
+            return _answers_for(by, about)
+        case _:
+            assert_never(command)
+
+
+def _own(by: Person, about: Sequence[Standing]) -> Refusal | None:
+    if not about:
+        return Refusal(Rule.NOT_FOUND)
+    return None if all(one.employee.id == by.id for one in about) else Refusal(Rule.NOT_YOURS)
+
+
+def _answers_for(by: Person, about: Sequence[Standing]) -> Refusal | None:
+    if not about:
+        return Refusal(Rule.NOT_FOUND)
+    if any(one.employee.id == by.id for one in about):
+        return Refusal(Rule.NOT_FOR_ONESELF, passage_id="ramme-koordinering")
+    if not all(one.answers_for(by.id) for one in about):
+        return Refusal(Rule.NOT_YOUR_EMPLOYEE)
+    return None

@@ -1,0 +1,319 @@
+"""What a person is shown, as facts without a word of prose: use cases and dialogs make them, cards draw them.
+
+Facts about the policy's text (answers) are in policy.answers, for they hold passages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from domain.home_days import HomeDay, WantedDay
+from domain.people import Person
+from domain.refusals import Refusal
+
+
+class Topic(StrEnum):
+    """What a card in a chat is about, so that it can be found and redrawn when that changes."""
+
+    MY_REQUEST = "my_request"  # the employee's card of a request
+    REQUEST = "request"  # the leader's card of a request
+    MY_CANCELLATION = "my_cancellation"  # the employee's card of a cancellation
+    CANCELLATION = "cancellation"  # the leader's card of a cancellation
+
+
+class Note(StrEnum):
+    """A remark on top of a card."""
+
+    STALE = "stale"  # "Dagen er ændret siden dette kort. Her er den, som den står nu."
+    REASON_MISSING = "reason_missing"
+    NEW = "new"  # the card has just been made by this turn
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first contact, once per person: what the bot does, that it is automatic, where data is kept."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the bot can do for this person."""
+
+    person: Person
+    leads: bool
+    is_hr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """An answer to hello or thanks."""
+
+    person: Person
+    thanks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOnCard:
+    """A wanted day with what stands in its way or is already there."""
+
+    wanted: WantedDay
+    existing: HomeDay | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodDays:
+    """The days as understood, before anything is stored; pressing Send asks the leader."""
+
+    request_id: UUID
+    days: tuple[DayOnCard, ...]
+    leader: Person | None
+    skipped_weekend: tuple[date, ...] = ()
+    skipped_holidays: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def sendable(self) -> tuple[WantedDay, ...]:
+        """The days that can be asked for."""
+        return tuple(day.wanted for day in self.days if day.existing is None and day.refusal is None)
+
+
+@dataclass(frozen=True, slots=True)
+class MyRequest:
+    """The employee's own card of a request: each day with its state."""
+
+    request_id: UUID
+    days: tuple[HomeDay, ...]
+    leader: Person | None
+    people: tuple[Person, ...] = ()  # those who decided
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderRequest:
+    """The leader's card of a request: who, which days, how many of the team are home, and the state of each."""
+
+    request_id: UUID
+    employee: Person
+    days: tuple[HomeDay, ...]
+    home_that_day: tuple[tuple[date, int], ...] = ()  # colleagues of the team at home already
+    team_size: int = 0
+    people: tuple[Person, ...] = ()
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelForm:
+    """The leader's form before days are cancelled: which days, and the reason that is demanded."""
+
+    cancellation_id: UUID
+    employee: Person
+    days: tuple[HomeDay, ...]
+    reason: str = ""
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderCancellation:
+    """The leader's card of a cancellation: told, seen or not yet seen."""
+
+    cancellation_id: UUID
+    employee: Person
+    days: tuple[HomeDay, ...]
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyCancellation:
+    """The employee's card of a cancellation: which days, by whom, the reason, seen or not."""
+
+    cancellation_id: UUID
+    days: tuple[HomeDay, ...]
+    by: Person | None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawForm:
+    """The employee's own days before they are given up."""
+
+    days: tuple[HomeDay, ...]
+    dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysWithdrawn:
+    """The employee gave days up; the leader is told."""
+
+    days: tuple[HomeDay, ...]
+    leader: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyDays:
+    """One's own days from today on, with the address of the calendar feed."""
+
+    days: tuple[HomeDay, ...]
+    feed_url: str
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRequests:
+    """The requests that wait for a leader's answer."""
+
+    requests: tuple[LeaderRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsHomeThatDay:
+    """Who of the asker's own team is at home on a date."""
+
+    on: date
+    home: tuple[tuple[Person, HomeDay], ...]
+    away: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWeek:
+    """The leader's team by day in one working week."""
+
+    monday: date
+    members: tuple[tuple[Person, tuple[HomeDay, ...]], ...]
+    waiting: int
+
+
+class DateTrouble(StrEnum):
+    """Why no day could be read out of a message."""
+
+    NONE_NAMED = "none_named"
+    INVALID = "invalid_date"
+    PAST = "past_date"
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """No day could be understood; asks for one, kindly and with an example."""
+
+    trouble: DateTrouble
+    quoted: str = ""
+    nearest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichDate:
+    """The date can mean two things; each option is what the person would have got."""
+
+    options: tuple[tuple[WantedDay, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPerson:
+    """Somebody was named who is not among those one answers for, or nobody was named."""
+
+    named: str
+    choices: tuple[Person, ...]
+    dates: tuple[date, ...] = ()
+    reason: str = ""
+
+
+class Later(StrEnum):
+    """What the bot cannot do yet; each shows the policy's own text and who can help."""
+
+    CHECKLIST = "checklist"
+    AGREEMENT = "agreement"
+    TRANSPORT = "transport"
+    BROADCAST = "broadcast"
+    LOCAL_RULES = "local_rules"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """The way forward for something that the bot cannot do yet."""
+
+    what: Later
+
+
+class Stop(StrEnum):
+    """Why a turn ended early; each has a kind sentence and a way on."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    TOO_LONG = "too_long"
+    EMPTY = "empty"
+    UNKNOWN_PERSON = "unknown_person"
+    NOT_HERE = "not_here"  # a personal matter in a group chat or channel
+    NOTHING_PENDING = "nothing_pending"  # "ja" with nothing to say yes to
+    LET_GO = "let_go"  # "fortryd": nothing was stored
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A turn that ended early."""
+
+    why: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The rules said no."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """It went wrong on our side; nothing was changed. `number` finds the log line."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """The answer to a rating."""
+
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """All that is stored about a person, as pairs of a table and its rows."""
+
+    person: Person
+    tables: tuple[tuple[str, int], ...]
+    days: tuple[HomeDay, ...]
+    made_at: datetime
+
+
+DayFact = (
+    UnderstoodDays
+    | MyRequest
+    | LeaderRequest
+    | CancelForm
+    | LeaderCancellation
+    | MyCancellation
+    | WithdrawForm
+    | DaysWithdrawn
+    | MyDays
+    | WaitingRequests
+    | WhoIsHomeThatDay
+    | TeamWeek
+)
+TalkFact = (
+    Welcome
+    | Help
+    | Greeting
+    | DateQuestion
+    | WhichDate
+    | WhichPerson
+    | NotYet
+    | Stopped
+    | Refused
+    | Fault
+    | Thanked
+    | MyData
+)
+DomainFact = DayFact | TalkFact

@@ -1,0 +1,47 @@
+"""What the bot sends on its own: to whom, about what, how urgent. Names facts by id and holds no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+
+class Lane(IntEnum):
+    """The order in which waiting notices leave: a cancelled day goes first, always."""
+
+    CANCELLATION = 0
+    DECISION = 1
+    REMINDER = 2
+    BROADCAST = 3
+
+
+class NoticeKind(StrEnum):
+    """What a notice tells; the card is drawn when it leaves, so it shows the state of that moment."""
+
+    REQUEST = "request"  # to the leader: days are asked for            (subject: request id)
+    DECISION = "decision"  # to the employee: days approved or declined   (subject: request id)
+    CANCELLATION = "cancellation"  # to the employee: days cancelled             (subject: cancellation id)
+    WITHDRAWAL = "withdrawal"  # to the leader: the employee gave days up    (subject: request id)
+    REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell one person. The same `key` is never told twice."""
+
+    kind: NoticeKind
+    to: str
+    subject: UUID
+    occasion: str  # what makes this telling its own, e.g. the versions of the days it is about
+    redraws: str = ""  # for REDRAW: the topic of the cards to redraw (domain.facts.Topic)
+
+    @property
+    def key(self) -> str:
+        """The fact and the person: what must not be told twice."""
+        return f"{self.kind}:{self.subject}:{self.to}:{self.redraws}:{self.occasion}"
+
+    @property
+    def lane(self) -> Lane:
+        """The lane that the notice leaves in."""
+        return Lane.CANCELLATION if self.kind is NoticeKind.CANCELLATION else Lane.DECISION

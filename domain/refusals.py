@@ -1,0 +1,39 @@
+"""A "no" is a value: the rule, the passage behind it and, where there is one, the nearest "yes"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """Why something was not done. Each has its sentence in cards."""
+
+    STALE = "stale"  # the card is older than the day: the fresh one is shown
+    DAY_HAS_PASSED = "day_has_passed"
+    TOO_FAR_AHEAD = "too_far_ahead"
+    NOT_A_WORKDAY = "not_a_workday"
+    NO_LEADER = "no_leader"
+    REASON_MISSING = "reason_missing"
+    NOT_YOUR_EMPLOYEE = "not_your_employee"
+    NOT_FOR_ONESELF = "not_for_oneself"
+    NOT_YOURS = "not_yours"
+    NOT_FOUND = "not_found"
+    ONLY_HR = "only_hr"
+    UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What could not be done and why. `passage_id` names the policy passage that is quoted."""
+
+    rule: Rule
+    passage_id: str | None = None
+    on: date | None = None
+    nearest: date | None = None
+
+    @staticmethod
+    def stale(on: date | None = None) -> Refusal:
+        """Return the refusal of a card that is older than what it speaks of."""
+        return Refusal(Rule.STALE, on=on)
