@@ -30,11 +30,13 @@ class Text:
 class Press:
     """Somebody pressed a button: the data that the card carried, with the inputs, still unread.
 
-    `card_id` is the activity id of the card, where the channel names it.
+    `card_id` is the activity id of the card, where the channel names it. `in_place` tells that it came as an invoke
+    (Action.Execute), whose answer may take the card's place; an Action.Submit comes as a message and gets none.
     """
 
     data: Mapping[str, object]
     card_id: str = ""
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

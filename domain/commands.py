@@ -21,10 +21,15 @@ Reason = Annotated[str, Field(max_length=LONGEST_REASON)]
 
 
 class _Command(BaseModel):
-    """What all commands share. `typed` names the fields that a card's inputs may fill."""
+    """What all commands share.
+
+    `typed` names the fields that a card's inputs may fill. `settles` tells whether the answer takes the place of the
+    card that was pressed; a press that asks for something else leaves the card and is answered below it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
     typed: ClassVar[frozenset[str]] = frozenset()
+    settles: ClassVar[bool] = True
 
 
 class Wanted(_Command):
@@ -49,6 +54,7 @@ class Ask(_Command):
     """Ask the policy a question."""
 
     kind: Literal["ask"] = "ask"
+    settles: ClassVar[bool] = False
     question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
 
 
@@ -63,6 +69,7 @@ class RateAnswer(_Command):
     """Say whether an answer helped. Only counted, without a name."""
 
     kind: Literal["rate_answer"] = "rate_answer"
+    settles: ClassVar[bool] = False
     passage_id: Annotated[str, Field(max_length=60)]
     helped: bool
 
@@ -95,6 +102,7 @@ class ShowMyDays(_Command):
     """Show one's own home days to come."""
 
     kind: Literal["show_my_days"] = "show_my_days"
+    settles: ClassVar[bool] = False
 
 
 class WithdrawDays(_Command):
@@ -115,6 +123,7 @@ class ShowWaiting(_Command):
     """Show the requests that wait for one's answer, of one employee or of all."""
 
     kind: Literal["show_waiting"] = "show_waiting"
+    settles: ClassVar[bool] = False
     employee_id: str | None = None
 
 
@@ -122,6 +131,7 @@ class ShowTeam(_Command):
     """Show the leader's team, day by day, for the working week that a date lies in."""
 
     kind: Literal["show_team"] = "show_team"
+    settles: ClassVar[bool] = False
     week_of: date
 
 
@@ -129,6 +139,7 @@ class WhoIsHome(_Command):
     """Show who of one's own team works from home on a date; never why."""
 
     kind: Literal["who_is_home"] = "who_is_home"
+    settles: ClassVar[bool] = False
     on: date
 
 
@@ -178,6 +189,7 @@ class ShowHelp(_Command):
     """Show what the bot can do for this person."""
 
     kind: Literal["show_help"] = "show_help"
+    settles: ClassVar[bool] = False
 
 
 class LetGo(_Command):
@@ -190,6 +202,7 @@ class ExportMyData(_Command):
     """Show all that is stored about oneself (GDPR art. 15)."""
 
     kind: Literal["export_my_data"] = "export_my_data"
+    settles: ClassVar[bool] = False
 
 
 Command = Annotated[

@@ -137,6 +137,22 @@ class MyCancellation:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionTold:
+    """The news to the employee: these days were approved or declined just now, by whom, and why if they said."""
+
+    days: tuple[HomeDay, ...]
+    by: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalTold:
+    """The news to the leader: the employee gave these days up."""
+
+    employee: Person
+    days: tuple[HomeDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawForm:
     """The employee's own days before they are given up."""
 
@@ -295,6 +311,8 @@ DayFact = (
     | CancelForm
     | LeaderCancellation
     | MyCancellation
+    | DecisionTold
+    | WithdrawalTold
     | WithdrawForm
     | DaysWithdrawn
     | MyDays
@@ -317,3 +335,18 @@ TalkFact = (
     | MyData
 )
 DomainFact = DayFact | TalkFact
+
+
+def topic_of(fact: object) -> tuple[Topic, UUID] | None:
+    """Return what a drawn fact is a standing card of, or None where nothing will redraw it later."""
+    match fact:
+        case MyRequest():
+            return Topic.MY_REQUEST, fact.request_id
+        case LeaderRequest():
+            return Topic.REQUEST, fact.request_id
+        case MyCancellation():
+            return Topic.MY_CANCELLATION, fact.cancellation_id
+        case LeaderCancellation():
+            return Topic.CANCELLATION, fact.cancellation_id
+        case _:
+            return None

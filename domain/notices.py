@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
+
+from domain.home_days import HomeDay
 
 
 class Lane(IntEnum):
@@ -33,15 +36,25 @@ class Notice:
     kind: NoticeKind
     to: str
     subject: UUID
-    occasion: str  # what makes this telling its own, e.g. the versions of the days it is about
+    occasion: str  # what makes this telling its own: the days it is about and their versions (see occasion_of)
     redraws: str = ""  # for REDRAW: the topic of the cards to redraw (domain.facts.Topic)
 
     @property
     def key(self) -> str:
         """The fact and the person: what must not be told twice."""
-        return f"{self.kind}:{self.subject}:{self.to}:{self.redraws}:{self.occasion}"
+        return f"{self.kind}:{self.to}:{uuid5(self.subject, f'{self.redraws}:{self.occasion}')}"
 
     @property
     def lane(self) -> Lane:
         """The lane that the notice leaves in."""
         return Lane.CANCELLATION if self.kind is NoticeKind.CANCELLATION else Lane.DECISION
+
+
+def occasion_of(days: Iterable[HomeDay]) -> str:
+    """Write down which days, in which version, a notice is about."""
+    return ",".join(sorted(f"{day.id.hex}.{day.version}" for day in days))
+
+
+def days_of(occasion: str) -> tuple[UUID, ...]:
+    """Read back the ids that `occasion_of` wrote."""
+    return tuple(UUID(part.partition(".")[0]) for part in occasion.split(",") if part)
