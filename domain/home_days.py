@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from domain.holidays import holiday_name
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
 
@@ -73,7 +74,7 @@ def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, n
         return Refusal(Rule.DAY_HAS_PASSED, on=wanted.on)
     if (wanted.on - now.date()).days > FURTHEST_AHEAD_DAYS:
         return Refusal(Rule.TOO_FAR_AHEAD, on=wanted.on)
-    if wanted.on.isoweekday() > 5:
+    if wanted.on.isoweekday() > 5 or holiday_name(wanted.on) is not None:
         return Refusal(Rule.NOT_A_WORKDAY, on=wanted.on)
     if standing.leader is None:
         return Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering", on=wanted.on)

@@ -20,6 +20,7 @@ class Rule(StrEnum):
     NOT_FOR_ONESELF = "not_for_oneself"
     NOT_YOURS = "not_yours"
     NOT_FOUND = "not_found"
+    NO_SUCH_DAY = "no_such_day"  # nobody has a home day there
     ONLY_HR = "only_hr"
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 

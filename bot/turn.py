@@ -1,0 +1,135 @@
+"""One turn: who speaks → words or a button → the gate → drawn → answered. The one place where errors are caught."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from secrets import token_hex
+
+from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, Text, TooLarge, TryLater
+from bot.memory import Memory, Recalled
+from bot.usecases.gate import Fact, Gate
+from cards import buttons
+from cards.draw import draw
+from cards.drawn import Drawn
+from cards.setting import Setting
+from dialogs.listen import Scene, Step, listen
+from dialogs.understanding import Understanding
+from domain import commands as c
+from domain.conversations import Place
+from domain.facts import Fault, Greeting, Help, Refused, Stop, Stopped, Thanked, Welcome
+from domain.people import Language, Person
+from domain.refusals import Refusal, Rule
+
+log = logging.getLogger("hjemmebot.turn")
+
+_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo)  # may be spoken of where others listen
+SettingOf = Callable[[Language, Said], Setting]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaker:
+    """Handles one thing said. Turns of one conversation come one at a time; the bridge sees to that."""
+
+    gate: Gate
+    memory: Memory
+    understanding: Understanding
+    setting: SettingOf
+
+    async def __call__(self, said: Said, chat: Chat) -> Drawn | None:
+        """Answer what was said; see `bot.chat.Turn`. A fault of ours is told kindly and changes nothing."""
+        try:
+            return await self._take(said, chat)
+        except (NotReachable, TooLarge, TryLater) as gone:
+            log.warning("the answer could not be delivered: %s", type(gone).__name__)
+            return None
+        except Exception:
+            number = token_hex(2).upper()
+            log.exception("turn failed, told as number %s", number)
+            return await self._answer(said, chat, draw(Fault(number), self.setting(Language.DANISH, said)), True)
+
+    async def _take(self, said: Said, chat: Chat) -> Drawn | None:
+        recalled = await asyncio.to_thread(self.memory.recall, said)
+        if said.activity_id in recalled.handled and not _wants_body(said):
+            return None
+        if isinstance(said.act, Left):
+            await asyncio.to_thread(self.memory.part, said)
+            return None
+        setting = self.setting(_language(recalled.person, said), said)
+        if recalled.person is None:
+            return await self._answer(said, chat, draw(Stopped(Stop.UNKNOWN_PERSON), setting), False)
+        return await self._speak_with(recalled.person, recalled, said, chat, setting)
+
+    async def _speak_with(
+        self, person: Person, recalled: Recalled, said: Said, chat: Chat, setting: Setting
+    ) -> Drawn | None:
+        welcome = not recalled.welcomed and said.conversation.place is Place.PERSONAL
+        command, fact = await self._settled(person, recalled, said)
+        if fact is None:
+            await asyncio.to_thread(self.memory.keep, said, recalled, person, None, "")
+            return None
+        if welcome and not isinstance(fact, Welcome):
+            await chat.say(draw(Welcome(person), setting))
+            if isinstance(fact, Greeting | Help):
+                await asyncio.to_thread(self.memory.keep, said, recalled, person, Welcome(person), "")
+                return None
+        drawn = draw(fact, setting)
+        replaces = command is None or command.settles
+        if isinstance(fact, Thanked) and _wants_body(said):
+            replaces = True  # a short word of thanks is shown by the client; the card stays
+        card_id = await self._deliver(said, chat, drawn, replaces)
+        await asyncio.to_thread(self.memory.keep, said, recalled, person, fact, card_id)
+        return drawn if replaces and _wants_body(said) else None
+
+    async def _settled(self, person: Person, recalled: Recalled, said: Said) -> tuple[c.Command | None, Fact | None]:
+        """Return the command that was given, if any, and what came of it; no fact where nothing is to be said."""
+        match said.act:
+            case Joined():
+                return None, None if recalled.welcomed else Welcome(person)
+            case Text(text):
+                scene = Scene(person, recalled.leads, said.at)
+                step = listen(text, recalled.awaiting, scene, self.understanding)
+            case Press(data):
+                step = _pressed(data)
+            case _:
+                return None, None
+        if step.do is None:
+            return None, step.show
+        if said.conversation.place is not Place.PERSONAL and not isinstance(step.do, _GENERAL):
+            return step.do, Stopped(Stop.NOT_HERE)
+        return step.do, await asyncio.to_thread(self.gate.run, step.do, person, said.at)
+
+    async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:
+        """Show the drawing and return the id of the message that now carries it."""
+        if isinstance(said.act, Press) and replaces and said.act.card_id:
+            if not said.act.in_place:
+                await chat.replace(said.act.card_id, drawn)
+            return said.act.card_id
+        if isinstance(said.act, Press) and replaces and said.act.in_place:
+            return ""
+        return await chat.say(drawn)
+
+    async def _answer(self, said: Said, chat: Chat, drawn: Drawn, fault: bool) -> Drawn | None:
+        if _wants_body(said) and fault:
+            return Drawn(drawn.text, None, drawn.summary)  # words only: the pressed card must stay to be tried again
+        await chat.say(drawn)
+        return None
+
+
+def _pressed(data: object) -> Step:
+    try:
+        return Step(do=buttons.read(data))
+    except buttons.Unreadable:
+        return Step(show=Refused(Refusal(Rule.UNREADABLE)))
+
+
+def _wants_body(said: Said) -> bool:
+    return isinstance(said.act, Press) and said.act.in_place
+
+
+def _language(person: Person | None, said: Said) -> Language:
+    if person is not None:
+        return person.language
+    return Language.DANISH if said.locale.lower().startswith("da") else Language.ENGLISH

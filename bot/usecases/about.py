@@ -1,0 +1,27 @@
+"""Whom a command is about: the employees whose days it touches, loaded once for the gate's question."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from domain import commands as c
+from domain.people import Standing
+from storage import home_days, people
+
+
+def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
+    """Return the standing of every employee that the command touches; empty where it names nobody known."""
+    match command:
+        case c.ApproveDays() | c.DeclineDays() | c.CancelDays() | c.WithdrawDays():
+            touched = home_days.by_ids(session, [ref.id for ref in command.days])
+            if len(touched) != len({ref.id for ref in command.days}):
+                return ()
+            ids = {day.person_id for day in touched}
+        case c.AcknowledgeCancellation():
+            ids = {day.person_id for day in home_days.of_cancellation(session, command.cancellation_id)}
+        case c.ProposeCancellation():
+            ids = {command.employee_id}
+        case _:
+            return ()
+    found = (people.standing(session, one) for one in sorted(ids))
+    return tuple(standing for standing in found if standing is not None)

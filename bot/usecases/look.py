@@ -1,0 +1,82 @@
+"""What people look at: their own days, their team, what waits, what is stored about them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import groupby
+
+from bot.usecases.picture import leader_request, who_decided
+from bot.usecases.ports import Desk
+from domain.commands import ShowTeam, ShowWaiting, WhoIsHome
+from domain.facts import Help, LeaderRequest, MyData, MyDays, Refused, TeamWeek, WaitingRequests, WhoIsHomeThatDay
+from domain.home_days import HomeDay, Status
+from domain.people import Role
+from domain.refusals import Refusal, Rule
+from storage import feeds, home_days, people, personal_data
+
+WEEKDAYS = 5
+
+
+def show_my_days(desk: Desk) -> MyDays:
+    """Return one's own days from today on and the address of the calendar feed."""
+    days = home_days.from_date(desk.session, desk.by.id, desk.at.date())
+    address = f"{desk.feed_base}/{feeds.token_of(desk.session, desk.by.id)}.ics"
+    return MyDays(tuple(days), address, who_decided(desk.session, days))
+
+
+def show_waiting(command: ShowWaiting, desk: Desk) -> WaitingRequests | Refused:
+    """Return the requests that wait for this person's answer."""
+    led = [one.id for one in people.led_by(desk.session, desk.by.id)]
+    if command.employee_id is not None and command.employee_id not in led:
+        return Refused(Refusal(Rule.NOT_YOUR_EMPLOYEE))
+    of_whom = [command.employee_id] if command.employee_id else led
+    waiting = home_days.asked_by(desk.session, of_whom, desk.at.date()) if of_whom else []
+    requests = dict.fromkeys(day.request_id for day in sorted(waiting, key=lambda day: day.on))
+    pictures = (leader_request(desk.session, one) for one in requests)
+    return WaitingRequests(tuple(one for one in pictures if isinstance(one, LeaderRequest)))
+
+
+def show_team(command: ShowTeam, desk: Desk) -> TeamWeek | Refused:
+    """Return the leader's team in one working week."""
+    team = people.led_by(desk.session, desk.by.id)
+    if not team:
+        return Refused(Refusal(Rule.NOT_YOUR_EMPLOYEE))
+    monday = command.week_of - timedelta(days=command.week_of.weekday())
+    ids = [one.id for one in team]
+    days = home_days.between(desk.session, ids, monday, monday + timedelta(days=WEEKDAYS - 1))
+    live = sorted((day for day in days if day.status.is_live), key=lambda day: day.person_id)
+    of_each = {person_id: tuple(group) for person_id, group in groupby(live, key=lambda day: day.person_id)}
+    waiting = {day.request_id for day in home_days.asked_by(desk.session, ids, desk.at.date())}
+    members = sorted(team, key=lambda one: one.name)
+    return TeamWeek(monday, tuple((one, of_each.get(one.id, ())) for one in members), len(waiting))
+
+
+def who_is_home(command: WhoIsHome, desk: Desk) -> WhoIsHomeThatDay:
+    """Return who of one's own team is at home on a date, and who is not; never why."""
+    team = {one.id: one for one in people.colleagues(desk.session, desk.by)}
+    team |= {one.id: one for one in people.led_by(desk.session, desk.by.id)}
+    team.setdefault(desk.by.id, desk.by)
+    home: dict[str, HomeDay] = {
+        day.person_id: day
+        for day in home_days.between(desk.session, sorted(team), command.on, command.on)
+        if day.status is Status.APPROVED
+    }
+    names = sorted(team.values(), key=lambda one: one.name)
+    return WhoIsHomeThatDay(
+        command.on,
+        tuple((one, home[one.id]) for one in names if one.id in home),
+        tuple(one for one in names if one.id not in home),
+    )
+
+
+def show_help(desk: Desk) -> Help:
+    """Return what the bot can do for this person."""
+    return Help(desk.by, bool(people.led_by(desk.session, desk.by.id)), Role.HR in desk.by.roles)
+
+
+def export_my_data(desk: Desk) -> MyData:
+    """Return a count of all that is stored about oneself, with one's days."""
+    tables = personal_data.export(desk.session, desk.by.id)
+    counts = tuple((name, len(rows)) for name, rows in sorted(tables.items()) if rows)
+    days = home_days.from_date(desk.session, desk.by.id, desk.at.date() - timedelta(days=366))
+    return MyData(desk.by, counts, tuple(days), desk.at)

@@ -1,0 +1,55 @@
+"""Ask one's leader for home days."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid5
+
+from bot.usecases import notices
+from bot.usecases.picture import my_request
+from bot.usecases.ports import Desk
+from domain import home_days as rules
+from domain.commands import MarkDays
+from domain.facts import MyRequest, Note, Refused
+from domain.home_days import HomeDay, WantedDay
+from domain.people import Standing
+from domain.refusals import Refusal, Rule
+from storage import home_days, people
+
+
+def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
+    """Store the days as asked for and leave the leader a notice; a second press gives the same answer.
+
+    Days that are asked for or approved already are left as they are.
+    """
+    before = home_days.of_request(desk.session, command.request_id)
+    if before:
+        return _shown(command.request_id, desk) if before[0].person_id == desk.by.id else _not_yours()
+    standing = people.standing(desk.session, desk.by.id)
+    if standing is None:
+        return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
+    outcomes = _asked(command, standing, desk)
+    refusals = [one for one in outcomes if isinstance(one, Refusal)]
+    days = [one for one in outcomes if isinstance(one, HomeDay)]
+    if refusals or not days:
+        return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
+    home_days.add(desk.session, days)
+    desk.outbox.leave(desk.session, list(notices.request_made(standing, days)))
+    return _shown(command.request_id, desk)
+
+
+def _asked(command: MarkDays, standing: Standing, desk: Desk) -> list[HomeDay | Refusal]:
+    wanted = {day.on: WantedDay(day.on, day.half) for day in command.days}
+    taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted))}
+    return [
+        rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
+        for on, day in sorted(wanted.items())
+        if on not in taken
+    ]
+
+
+def _shown(request_id: UUID, desk: Desk) -> MyRequest | Refused:
+    return my_request(desk.session, request_id, Note.NEW) or Refused(Refusal(Rule.NOT_FOUND))
+
+
+def _not_yours() -> Refused:
+    return Refused(Refusal(Rule.NOT_YOURS))

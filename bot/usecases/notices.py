@@ -1,0 +1,68 @@
+"""Which notices a change of days leaves: the news itself, and every standing card that shows the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from uuid import UUID
+
+from domain.facts import Topic
+from domain.home_days import HomeDay
+from domain.notices import Notice, NoticeKind, occasion_of
+from domain.people import Standing
+
+
+def request_made(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice]:
+    """Tell the leader that days are asked for."""
+    if standing.leader is not None:
+        yield Notice(NoticeKind.REQUEST, standing.leader.id, days[0].request_id, occasion_of(days))
+
+
+def decided(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
+    """Tell the employee, and redraw the cards of the requests that the days are part of."""
+    for request_id, of_request in _by_request(days):
+        yield Notice(NoticeKind.DECISION, standing.employee.id, request_id, occasion_of(of_request))
+    yield from redrawn(standing, days, by)
+
+
+def cancelled(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
+    """Tell the employee ahead of everything else, and redraw the cards of the requests."""
+    for cancellation_id in {day.cancellation_id for day in days if day.cancellation_id}:
+        ours = [day for day in days if day.cancellation_id == cancellation_id]
+        yield Notice(NoticeKind.CANCELLATION, standing.employee.id, cancellation_id, occasion_of(ours))
+    yield from redrawn(standing, days, by)
+
+
+def withdrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
+    """Tell the leader that the employee gave days up, and redraw the cards."""
+    if standing.leader is not None:
+        for request_id, of_request in _by_request(days):
+            yield Notice(NoticeKind.WITHDRAWAL, standing.leader.id, request_id, occasion_of(of_request))
+    yield from redrawn(standing, days, by)
+
+
+def redrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
+    """Redraw every standing card that shows these days, the actor's older cards included.
+
+    The card that was pressed is redrawn by the answer to the press; drawing it once more changes nothing.
+    """
+    occasion = occasion_of(days)
+    for person_id in _onlookers(standing, by):
+        mine = person_id == standing.employee.id
+        for request_id, _ in _by_request(days):
+            topic = Topic.MY_REQUEST if mine else Topic.REQUEST
+            yield Notice(NoticeKind.REDRAW, person_id, request_id, occasion, topic)
+        for cancellation_id in {day.cancellation_id for day in days if day.cancellation_id}:
+            topic = Topic.MY_CANCELLATION if mine else Topic.CANCELLATION
+            yield Notice(NoticeKind.REDRAW, person_id, cancellation_id, occasion, topic)
+
+
+def _onlookers(standing: Standing, by: str) -> list[str]:
+    others = {one.id for one in (standing.leader, standing.deputy) if one is not None}
+    return sorted(others | {standing.employee.id, by})
+
+
+def _by_request(days: Iterable[HomeDay]) -> list[tuple[UUID, list[HomeDay]]]:
+    groups: dict[UUID, list[HomeDay]] = {}
+    for day in days:
+        groups.setdefault(day.request_id, []).append(day)
+    return list(groups.items())

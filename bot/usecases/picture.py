@@ -1,0 +1,94 @@
+"""The present picture of a request or a cancellation, as its employee and its leader see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from domain.facts import (
+    LeaderCancellation,
+    LeaderRequest,
+    MyCancellation,
+    MyRequest,
+    Note,
+    Topic,
+)
+from domain.home_days import HomeDay, Status
+from domain.people import Person
+from storage import home_days, people
+
+StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation
+
+
+def picture(session: Session, topic: Topic, subject: UUID) -> StandingCard | None:
+    """Return the fact behind a standing card, or None when nothing is left of it."""
+    match topic:
+        case Topic.MY_REQUEST:
+            return my_request(session, subject)
+        case Topic.REQUEST:
+            return leader_request(session, subject)
+        case Topic.MY_CANCELLATION:
+            return my_cancellation(session, subject)
+        case Topic.CANCELLATION:
+            return leader_cancellation(session, subject)
+
+
+def my_request(session: Session, request_id: UUID, note: Note | None = None) -> MyRequest | None:
+    """Return the employee's picture of a request."""
+    days = home_days.of_request(session, request_id)
+    if not days or (standing := people.standing(session, days[0].person_id)) is None:
+        return None
+    return MyRequest(request_id, tuple(days), standing.leader, who_decided(session, days), note)
+
+
+def leader_request(session: Session, request_id: UUID, note: Note | None = None) -> LeaderRequest | None:
+    """Return the leader's picture of a request, with how many of the team are at home on each of its days."""
+    days = home_days.of_request(session, request_id)
+    if not days or (employee := people.find(session, days[0].person_id)) is None:
+        return None
+    team = people.colleagues(session, employee)
+    return LeaderRequest(
+        request_id,
+        employee,
+        tuple(days),
+        _home_that_day(session, employee, team, [day.on for day in days]),
+        len(team),
+        who_decided(session, days),
+        note,
+    )
+
+
+def my_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> MyCancellation | None:
+    """Return the employee's picture of a cancellation."""
+    days = home_days.of_cancellation(session, cancellation_id)
+    if not days:
+        return None
+    by = people.find(session, days[0].decided_by) if days[0].decided_by else None
+    return MyCancellation(cancellation_id, tuple(days), by, note)
+
+
+def leader_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> LeaderCancellation | None:
+    """Return the leader's picture of a cancellation."""
+    days = home_days.of_cancellation(session, cancellation_id)
+    if not days or (employee := people.find(session, days[0].person_id)) is None:
+        return None
+    return LeaderCancellation(cancellation_id, employee, tuple(days), note)
+
+
+def who_decided(session: Session, days: Iterable[HomeDay]) -> tuple[Person, ...]:
+    """Return those who decided on the days, so that a card can name them."""
+    return tuple(people.by_ids(session, sorted({day.decided_by for day in days if day.decided_by})))
+
+
+def _home_that_day(
+    session: Session, employee: Person, team: list[Person], dates: list[date]
+) -> tuple[tuple[date, int], ...]:
+    others = [one.id for one in team if one.id != employee.id]
+    if not others:
+        return ()
+    taken = home_days.between(session, others, min(dates), max(dates))
+    home = [day.on for day in taken if day.status is Status.APPROVED]
+    return tuple((on, home.count(on)) for on in sorted(set(dates)))

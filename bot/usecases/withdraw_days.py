@@ -1,0 +1,39 @@
+"""The employee gives up own days; home work is no duty (policy p. 3), so nobody needs to agree."""
+
+from __future__ import annotations
+
+from bot.usecases import notices
+from bot.usecases.ports import Desk
+from domain import home_days as rules
+from domain.commands import ProposeWithdrawal, WithdrawDays
+from domain.facts import DaysWithdrawn, Refused, WithdrawForm
+from domain.home_days import HomeDay
+from domain.refusals import Refusal, Rule
+from storage import home_days, people
+
+
+def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm | Refused:
+    """Return the live days on those dates, or all days to come where no date is named."""
+    today = desk.at.date()
+    coming = [day for day in home_days.from_date(desk.session, desk.by.id, today) if day.status.is_live]
+    days = [day for day in coming if not command.dates or day.on in command.dates]
+    if not days:
+        return Refused(Refusal(Rule.NO_SUCH_DAY, on=command.dates[0] if command.dates else None))
+    return WithdrawForm(tuple(days), command.dates)
+
+
+def withdraw_days(command: WithdrawDays, desk: Desk) -> DaysWithdrawn | Refused:
+    """Withdraw the days and tell the leader; withdrawing what is over changes nothing."""
+    before = home_days.by_ids(desk.session, [ref.id for ref in command.days])
+    after = [rules.withdraw(day, desk.by.id, desk.at) for day in before]
+    refusal = next((one for one in after if isinstance(one, Refusal)), None)
+    if refusal is not None:
+        return Refused(refusal)
+    days = [day for day in after if isinstance(day, HomeDay)]
+    changed = [new for old, new in zip(before, days, strict=True) if new is not old]
+    for day in changed:
+        home_days.save(desk.session, day)
+    standing = people.standing(desk.session, desk.by.id)
+    if changed and standing is not None:
+        desk.outbox.leave(desk.session, list(notices.withdrawn(standing, changed, desk.by.id)))
+    return DaysWithdrawn(tuple(days), standing.leader if standing else None)
