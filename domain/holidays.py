@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from holidays.countries import Denmark
+from holidays import country_holidays
 
-_DENMARK = Denmark(language="da")
+_DENMARK = country_holidays("DK", language="da")
 
 
 def holiday_name(on: date) -> str | None:
