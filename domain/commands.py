@@ -75,10 +75,14 @@ class RateAnswer(_Command):
 
 
 class ProposeDays(_Command):
-    """Look at wanted days before they are asked for: shows what was understood, stores nothing."""
+    """Look at wanted days before they are asked for: shows what was understood, stores nothing.
+
+    `instead_of` are own days that they take the place of ("flyt torsdag til fredag").
+    """
 
     kind: Literal["propose_days"] = "propose_days"
     days: WantedDays
+    instead_of: Annotated[tuple[date, ...], Field(max_length=MOST_DAYS)] = ()
 
 
 class CorrectDays(_Command):

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from domain.commands import Command
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
 from domain.refusals import Refusal
@@ -208,22 +209,31 @@ class DateTrouble(StrEnum):
     NONE_NAMED = "none_named"
     INVALID = "invalid_date"
     PAST = "past_date"
+    TOO_MANY = "too_many"  # more days than one request may hold (commands.MOST_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class DateQuestion:
-    """No day could be understood; asks for one, kindly and with an example."""
+    """No day could be understood; asks for one, kindly and with an example.
+
+    `then` is the command that the date completes; None is ProposeDays. `nearest` may have been meant.
+    """
 
     trouble: DateTrouble
     quoted: str = ""
     nearest: date | None = None
+    then: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WhichDate:
-    """The date can mean two things; each option is what the person would have got."""
+    """The date can mean two things; each option is what the person would have got.
+
+    `leads_to` holds the command behind each option, in the same order: what its button carries.
+    """
 
     options: tuple[tuple[WantedDay, ...], ...]
+    leads_to: tuple[Command, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
