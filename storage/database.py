@@ -1,0 +1,127 @@
+"""Opening the database: SQLite for one process, PostgreSQL 15+ for several.
+
+On SQLite all writes go through one connection (WAL, synchronous=FULL, BEGIN IMMEDIATE), so writers wait for their
+turn in a queue of ours instead of retrying on a lock; readers have their own connections and never wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlmodel import Session
+
+WAIT_SECONDS = 30  # for a connection, or for another process that writes to the same SQLite file
+READERS = 4
+POSTGRES_POOL = 10
+
+
+class Database:
+    """An open database. `engine` is the one that writes; it is safe to share between threads."""
+
+    def __init__(self, engine: Engine, readers: Engine) -> None:
+        self.engine = engine
+        self._readers = readers
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session on one consistent snapshot. Writing in it is refused by the database."""
+        with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a session in a transaction that commits at the end and is rolled back by any exception.
+
+        On SQLite it holds the only write connection: do not open another one inside it.
+        """
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+            if self.is_sqlite:
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Return whether this is SQLite."""
+        return self.engine.dialect.name == "sqlite"
+
+    def dispose(self) -> None:
+        """Close all connections that nobody uses."""
+        self._readers.dispose()
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open `sqlite:///file` (its folder is made) or `postgresql+psycopg://…`. Connects when first used.
+
+    Raises ValueError for another database, and for SQLite in memory, which threads cannot share.
+    """
+    parsed = make_url(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql" | "postgres":
+            return _postgres(parsed.set(drivername="postgresql+psycopg"))
+        case other:
+            raise ValueError(f"the database must be sqlite or postgresql, not {other}")
+
+
+def _sqlite(url: URL) -> Database:
+    if not url.database or url.database == ":memory:" or url.query:
+        raise ValueError("SQLite needs a plain file: sqlite:///data/hjemmebot.db")
+    Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    writer = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=WAIT_SECONDS,
+        # DBOS shares this engine and begins its own transactions, so only what writes begins one by itself.
+        connect_args={"timeout": WAIT_SECONDS, "isolation_level": "IMMEDIATE"},
+    )
+    readers = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=READERS,
+        max_overflow=READERS,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"timeout": WAIT_SECONDS},
+    )
+    event.listen(writer, "connect", _prepare_writer)
+    event.listen(readers, "connect", _prepare_reader)
+    event.listen(readers, "begin", _begin_snapshot)
+    return Database(writer, readers)
+
+
+def _prepare_writer(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _prepare_reader(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _begin_snapshot(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _postgres(url: URL) -> Database:
+    engine = create_engine(
+        url,
+        pool_size=POSTGRES_POOL,
+        max_overflow=POSTGRES_POOL,
+        pool_timeout=WAIT_SECONDS,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"connect_timeout": 10, "application_name": "hjemmebot"},
+    )
+    readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Database(engine, readers)

@@ -1,0 +1,165 @@
+"""What must be told and how far it got: one row for each notice to each person.
+
+These rows are the truth, not the engine that carries them out: a chunk that runs twice skips what is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, Integer, Row, func, select, text, update
+from sqlmodel import Field, Session, SQLModel
+
+from domain.notices import Lane, Notice, NoticeKind
+from storage.columns import OWNER, Moment, table_of
+from storage.dialect import insert_into
+
+
+class State(StrEnum):
+    """How far a delivery got."""
+
+    WAITING = "waiting"
+    SENDING = "sending"  # taken; after a crash it may or may not have left
+    SENT = "sent"
+    GONE = "gone"  # the chat cannot be reached; `code` says why
+    FAILED = "failed"  # given up; `code` says why
+
+
+_OPEN = text("state IN ('waiting', 'sending')")  # as in the index, so that it is used
+
+
+class DeliveryRow(SQLModel, table=True):
+    """A notice to one person on its way."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        Index("ix_delivery_open", "lane", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        {"sqlite_autoincrement": True},  # an id is never given twice, not even after rows were deleted
+    )
+
+    id: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=BigInteger().with_variant(Integer(), "sqlite"),
+    )
+    key: str = Field(unique=True)
+    kind: str
+    to_id: str = Field(index=True, sa_column_kwargs=OWNER)
+    subject: UUID
+    redraws: str = ""
+    occasion: str = ""
+    lane: int
+    state: str
+    attempts: int = 0
+    not_before: datetime = Field(sa_type=Moment)
+    code: str = ""
+    created_at: datetime = Field(sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+DELIVERY = table_of(DeliveryRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A notice on its way. `attempts` counts how often it was taken, this time included."""
+
+    id: int
+    notice: Notice
+    lane: Lane
+    state: State
+    attempts: int
+    not_before: datetime
+    code: str
+    created_at: datetime
+    sent_at: datetime | None
+
+
+def leave(session: Session, notices: Sequence[Notice], now: datetime) -> list[int]:
+    """Store the notices, each key once, and return the ids of those that are new."""
+    if not notices:
+        return []
+    statement = insert_into(session, DELIVERY).on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id)
+    return sorted(session.connection().execute(statement, [_values(notice, now) for notice in notices]).scalars())
+
+
+def take(session: Session, ids: Iterable[int]) -> list[Delivery]:
+    """Take those that have not arrived for sending: mark them so and count the attempt. Most urgent first."""
+    taken = (
+        update(DELIVERY)
+        .where(DELIVERY.c.id.in_(set(ids)), _OPEN)
+        .values(state=State.SENDING.value, attempts=DELIVERY.c.attempts + 1)
+        .returning(DELIVERY)
+    )
+    deliveries = map(_delivery, session.connection().execute(taken))
+    return sorted(deliveries, key=lambda one: (one.lane, one.id))
+
+
+def mark(
+    session: Session,
+    delivery_id: int,
+    state: State,
+    code: str = "",
+    *,
+    now: datetime | None = None,
+    not_before: datetime | None = None,
+) -> None:
+    """Note how far a delivery got: `now` is when it was sent, `not_before` when one that waits may be tried again."""
+    values: dict[str, Any] = {"state": state.value, "code": code}
+    if state is State.SENT:
+        values["sent_at"] = now or datetime.now(UTC)
+    if not_before is not None:
+        values["not_before"] = not_before
+    session.connection().execute(update(DELIVERY).where(DELIVERY.c.id == delivery_id), values)
+
+
+def waiting(session: Session, limit: int, now: datetime | None = None) -> list[Delivery]:
+    """Return what is waiting, or in sending since a crash, most urgent first; with `now`, only what is due."""
+    query = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(limit)
+    if now is not None:
+        query = query.where(DELIVERY.c.not_before <= now)
+    return [_delivery(row) for row in session.connection().execute(query)]
+
+
+def counts(session: Session) -> dict[State, int]:
+    """Return how many deliveries are in each state."""
+    query = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
+    found = {State(state): number for state, number in session.connection().execute(query)}
+    return {state: found.get(state, 0) for state in State}
+
+
+def _values(notice: Notice, now: datetime) -> dict[str, Any]:
+    return {
+        "key": notice.key,
+        "kind": notice.kind.value,
+        "to_id": notice.to,
+        "subject": notice.subject,
+        "redraws": notice.redraws,
+        "occasion": notice.occasion,
+        "lane": int(notice.lane),
+        "state": State.WAITING.value,
+        "attempts": 0,
+        "not_before": now,
+        "code": "",
+        "created_at": now,
+    }
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    notice = Notice(NoticeKind(row.kind), row.to_id, row.subject, row.occasion, row.redraws)
+    return Delivery(
+        row.id,
+        notice,
+        Lane(row.lane),
+        State(row.state),
+        row.attempts,
+        row.not_before,
+        row.code,
+        row.created_at,
+        row.sent_at,
+    )

@@ -1,0 +1,24 @@
+"""What can go wrong between two people who act at once. The gate turns these into values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+
+class Taken(Exception):
+    """The person has a live home day on these dates already. Give the transaction up; nothing of it may stand."""
+
+    def __init__(self, dates: Sequence[date]) -> None:
+        super().__init__(f"{len(dates)} taken")
+        self.dates = tuple(dates)
+
+
+class Conflict(Exception):
+    """Somebody else changed the home day since it was read. Give the transaction up and read again."""
+
+    def __init__(self, day_id: UUID, version: int) -> None:
+        super().__init__(f"version {version} was written already, or the version before it never was")
+        self.day_id = day_id
+        self.version = version

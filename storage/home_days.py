@@ -1,0 +1,114 @@
+"""Home days. A person has at most one live day on a date; the database itself sees to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Index, Row, TextClause, select, text, update
+from sqlmodel import Field, Session, SQLModel
+
+from domain.home_days import Half, HomeDay, Status
+from storage.columns import MENTION, OWNER, Moment, table_of
+from storage.dialect import insert_into
+from storage.errors import Conflict, Taken
+
+_LIVE = text("status IN ('asked', 'approved')")
+
+
+class HomeDayRow(SQLModel, table=True):
+    """A home day of one person (domain.home_days.HomeDay)."""
+
+    __tablename__ = "home_day"
+    __table_args__ = (
+        Index("ix_home_day_person_on", "person_id", "on"),
+        Index("uq_home_day_live", "person_id", "on", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
+    )
+
+    id: UUID = Field(primary_key=True)
+    person_id: str = Field(sa_column_kwargs=OWNER)
+    on: date
+    request_id: UUID = Field(index=True)
+    half: str | None = None
+    status: str
+    version: int
+    asked_at: datetime | None = Field(default=None, sa_type=Moment)
+    decided_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
+    reason: str = ""
+    cancellation_id: UUID | None = Field(default=None, index=True)
+    seen_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+DAY = table_of(HomeDayRow)
+_COLUMNS = tuple(DAY.c.keys())  # in the order of the fields of HomeDay
+
+
+def by_ids(session: Session, ids: Iterable[UUID]) -> list[HomeDay]:
+    """Return these days, by date."""
+    return _days(session, DAY.c.id.in_(set(ids)))
+
+
+def of_request(session: Session, request_id: UUID) -> list[HomeDay]:
+    """Return the days that were asked for together, by date."""
+    return _days(session, DAY.c.request_id == request_id)
+
+
+def of_cancellation(session: Session, cancellation_id: UUID) -> list[HomeDay]:
+    """Return the days that were cancelled together, by date."""
+    return _days(session, DAY.c.cancellation_id == cancellation_id)
+
+
+def live_on(session: Session, person_id: str, dates: Iterable[date]) -> list[HomeDay]:
+    """Return the person's days on these dates that are asked or approved, by date."""
+    return _days(session, DAY.c.person_id == person_id, DAY.c.on.in_(set(dates)), _LIVE)
+
+
+def from_date(session: Session, person_id: str, start: date) -> list[HomeDay]:
+    """Return the person's days on and after a date in whatever state, by date."""
+    return _days(session, DAY.c.person_id == person_id, DAY.c.on >= start)
+
+
+def between(session: Session, person_ids: Iterable[str], first: date, last: date) -> list[HomeDay]:
+    """Return the days of these people from first to last, both included, in whatever state, by date."""
+    return _days(session, DAY.c.person_id.in_(set(person_ids)), DAY.c.on.between(first, last))
+
+
+def asked_by(session: Session, person_ids: Iterable[str], start: date) -> list[HomeDay]:
+    """Return the days of these people, on and after a date, that wait for an answer, by date."""
+    waiting = DAY.c.status == Status.ASKED.value
+    return _days(session, DAY.c.person_id.in_(set(person_ids)), DAY.c.on >= start, waiting)
+
+
+def add(session: Session, days: Sequence[HomeDay]) -> None:
+    """Store new days. Raises Taken where the person has a live day on the date, or the id is there already."""
+    if not days:
+        return
+    statement = insert_into(session, DAY).on_conflict_do_nothing().returning(DAY.c.id)
+    stored = set(session.connection().execute(statement, [_values(day) for day in days]).scalars())
+    if len(stored) < len(days):
+        raise Taken([day.on for day in days if day.id not in stored])
+
+
+def save(session: Session, day: HomeDay) -> None:
+    """Store a day that was changed once since it was read. Raises Conflict when somebody else was quicker."""
+    before = (DAY.c.id == day.id) & (DAY.c.version == day.version - 1)
+    if session.connection().execute(update(DAY).where(before), _values(day)).rowcount != 1:
+        raise Conflict(day.id, day.version)
+
+
+def _days(session: Session, *where: ColumnElement[bool] | TextClause) -> list[HomeDay]:
+    query = select(DAY).where(*where).order_by(DAY.c.on, DAY.c.person_id, DAY.c.asked_at, DAY.c.id)
+    return [_day(row) for row in session.connection().execute(query)]
+
+
+def _values(day: HomeDay) -> dict[str, Any]:
+    values = {column: getattr(day, column) for column in _COLUMNS}
+    return {**values, "half": day.half and day.half.value, "status": day.status.value}
+
+
+def _day(row: Row[Any]) -> HomeDay:
+    id_, person_id, on, request_id, half, status, *rest = tuple(row)
+    return HomeDay(id_, person_id, on, request_id, Half(half) if half else None, Status(status), *rest)

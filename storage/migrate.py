@@ -1,0 +1,60 @@
+"""Bringing the database's tables to the shape that the code knows.
+
+Migrations are numbered files in storage/migrations/versions. Alembic is loaded only when there is something to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER = Path(__file__).parent / "migrations"
+HEAD = max(file.name.partition("_")[0] for file in (FOLDER / "versions").glob("[0-9]*.py"))
+_LOCK = 7_461_001_926  # any number, the same in all replicas
+
+
+def pending(database: Database) -> bool:
+    """Return whether the database is older than the code. One that is newer (a replica was upgraded first) is not."""
+    with database.reading() as session:
+        return _version(session.connection()) < HEAD
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date, all or nothing. Safe when several replicas start at once: the others wait."""
+    if not pending(database):
+        return
+    with database.writing() as session:
+        connection = session.connection()
+        if not database.is_sqlite:  # SQLite's writer is alone already
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        if _version(connection) < HEAD:
+            _upgrade(connection)
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    """Return alembic's configuration, which runs on this connection and leaves the commit to the caller."""
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config
+
+
+def _version(connection: Connection) -> str:
+    """Return the number of the last migration that was run; empty for a new database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(configuration(connection), "head")

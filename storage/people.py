@@ -1,0 +1,183 @@
+"""The people of the municipality, as the directory last gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, func, insert, select, union, update
+from sqlmodel import Field, Session, SQLModel
+
+from domain.people import Language, Person, Role, Standing
+from storage.columns import MENTION, OWNER, Moment, table_of
+
+
+class PersonRow(SQLModel, table=True):
+    """A person. Those who left stay, marked, for days they decided on still name them."""
+
+    __tablename__ = "person"
+
+    id: str = Field(primary_key=True, sa_column_kwargs=OWNER)
+    name: str
+    email: str = ""
+    email_key: str = Field(default="", index=True)  # the address as compared: casefolded
+    leader_id: str | None = Field(default=None, index=True, sa_column_kwargs=MENTION)
+    deputy_id: str | None = Field(default=None, index=True, sa_column_kwargs=MENTION)
+    department: str = ""
+    roles: str = ""  # separated by spaces
+    language: str = Language.DANISH
+    workplace: str = ""
+    left_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+PERSON = table_of(PersonRow)
+LEADER = PERSON.alias("leader")
+DEPUTY = PERSON.alias("deputy")
+_IS_HERE = PERSON.c.left_at.is_(None)
+_STANDING = (
+    select(PERSON, LEADER, DEPUTY)
+    .select_from(PERSON)
+    .outerjoin(LEADER, (LEADER.c.id == PERSON.c.leader_id) & LEADER.c.left_at.is_(None))
+    .outerjoin(
+        DEPUTY,
+        (DEPUTY.c.id == func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)) & DEPUTY.c.left_at.is_(None),
+    )
+)
+_WIDTH = len(PERSON.c)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How many people an import added, changed and marked as left."""
+
+    added: int
+    changed: int
+    removed: int
+
+
+def find(session: Session, person_id: str) -> Person | None:
+    """Return the person by Entra object id; None for strangers and those who left."""
+    return _one(session, PERSON.c.id == person_id)
+
+
+def find_by_email(session: Session, email: str) -> Person | None:
+    """Return the person by e-mail address, whatever its case; None where nobody or more than one has it."""
+    key = _email_key(email)
+    return _one(session, PERSON.c.email_key == key) if key else None
+
+
+def standing(session: Session, person_id: str) -> Standing | None:
+    """Return the employee with leader and deputy; None for strangers. An unknown leader or deputy is None."""
+    row = session.connection().execute(_STANDING.where(PERSON.c.id == person_id, _IS_HERE)).first()
+    if row is None:
+        return None
+    leader, deputy = row[_WIDTH : 2 * _WIDTH], row[2 * _WIDTH :]
+    return Standing(
+        _person(row[:_WIDTH]),
+        _person(leader) if leader[0] is not None else None,
+        _person(deputy) if deputy[0] is not None else None,
+    )
+
+
+def led_by(session: Session, person_id: str) -> list[Person]:
+    """Return those this person answers for, as leader or as deputy (named by them or by their leader), by name."""
+    own_line = select(PERSON.c.id).where(PERSON.c.leader_id == person_id)
+    named_deputy = select(PERSON.c.id).where(PERSON.c.deputy_id == person_id)
+    leaders_deputy = (
+        select(PERSON.c.id)
+        .select_from(LEADER)
+        .join(PERSON, PERSON.c.leader_id == LEADER.c.id)
+        .where(LEADER.c.deputy_id == person_id, LEADER.c.left_at.is_(None), PERSON.c.deputy_id.is_(None))
+    )
+    is_here = select(LEADER.c.id).where(LEADER.c.id == person_id, LEADER.c.left_at.is_(None)).exists()
+    theirs = PERSON.c.id.in_(union(own_line, named_deputy, leaders_deputy))
+    return _many(session, theirs, PERSON.c.id != person_id, is_here, _IS_HERE)
+
+
+def colleagues(session: Session, person: Person) -> list[Person]:
+    """Return those with the same leader by name, the person included; only the person where no leader is named."""
+    same = PERSON.c.id == person.id if person.leader_id is None else PERSON.c.leader_id == person.leader_id
+    return _many(session, same, _IS_HERE)
+
+
+def by_ids(session: Session, ids: Iterable[str]) -> list[Person]:
+    """Return these people by name, those who left included, for names on cards. Not for access."""
+    wanted = set(ids)
+    return _many(session, PERSON.c.id.in_(wanted)) if wanted else []
+
+
+def everybody(session: Session) -> list[Person]:
+    """Return all who are here, by name."""
+    return _many(session, _IS_HERE)
+
+
+def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
+    """Make the directory be exactly these people. Who is missing is marked as left; who comes back is here again."""
+    wanted = {person.id: person for person in people}
+    stored = {row.id: row for row in session.connection().execute(select(PERSON))}
+    here = {id_: _person(row) for id_, row in stored.items() if row.left_at is None}
+    new = [person for id_, person in wanted.items() if id_ not in stored]
+    back = [person for id_, person in wanted.items() if id_ in stored and id_ not in here]
+    changed = [person for id_, person in wanted.items() if id_ in here and here[id_] != person]
+    gone = [id_ for id_ in here if id_ not in wanted]
+    _insert(session, new)
+    _update(session, [{"row_id": person.id, **_values(person)} for person in back + changed])
+    now = datetime.now(UTC)
+    _update(session, [{"row_id": id_, "left_at": now} for id_ in gone])
+    return ImportReport(len(new) + len(back), len(changed), len(gone))
+
+
+def _insert(session: Session, people: list[Person]) -> None:
+    if people:
+        session.connection().execute(insert(PERSON), [{"id": person.id, **_values(person)} for person in people])
+
+
+def _update(session: Session, values: list[dict[str, Any]]) -> None:
+    if values:
+        session.connection().execute(update(PERSON).where(PERSON.c.id == bindparam("row_id")), values)
+
+
+def _one(session: Session, where: ColumnElement[bool]) -> Person | None:
+    rows = session.connection().execute(select(PERSON).where(where, _IS_HERE).limit(2)).all()
+    return _person(rows[0]) if len(rows) == 1 else None
+
+
+def _many(session: Session, *where: ColumnElement[bool]) -> list[Person]:
+    query = select(PERSON).where(*where).order_by(PERSON.c.name, PERSON.c.id)
+    return [_person(row) for row in session.connection().execute(query)]
+
+
+def _email_key(email: str) -> str:
+    return email.strip().casefold()
+
+
+def _values(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "email": person.email,
+        "email_key": _email_key(person.email),
+        "leader_id": person.leader_id or None,
+        "deputy_id": person.deputy_id or None,
+        "department": person.department,
+        "roles": " ".join(sorted(person.roles)),
+        "language": str(person.language),
+        "workplace": person.workplace,
+        "left_at": None,
+    }
+
+
+def _person(row: Row[Any] | tuple[Any, ...]) -> Person:
+    id_, name, email, _key, leader_id, deputy_id, department, roles, language, workplace, _left = tuple(row)
+    return Person(
+        id_,
+        name,
+        email,
+        leader_id,
+        deputy_id,
+        department,
+        frozenset(map(Role, roles.split())),
+        Language(language),
+        workplace,
+    )

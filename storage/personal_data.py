@@ -1,0 +1,68 @@
+"""A person's own data: shown to them (GDPR art. 15) and erased (art. 17).
+
+Works on every table by the marks on its columns (storage.columns), so a new table is covered when they are marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Table, delete, select, update
+from sqlmodel import Session
+
+from storage.columns import PERSON
+from storage.tables import METADATA
+
+
+def export(session: Session, person_id: str) -> dict[str, Any]:
+    """Return all rows about the person by table, ready for JSON.
+
+    Where others' rows only name them, `table.column` lists the keys of those rows and no more: the rest is theirs.
+    """
+    found: dict[str, Any] = {}
+    for table in METADATA.sorted_tables:
+        for column in _marked(table, "owner"):
+            found[table.name] = _rows(session, table.columns, column, person_id)
+        for column in _marked(table, "mention"):
+            found[f"{table.name}.{column.name}"] = _rows(session, table.primary_key.columns, column, person_id)
+    return found
+
+
+def erase(session: Session, person_id: str, now: datetime) -> dict[str, int]:
+    """Delete all rows about the person, blank their id where others' rows name them, and count both as `export` does.
+
+    Nothing is kept. Who is still in the people file comes back, without history, with its next import.
+    """
+    gone: dict[str, int] = {}
+    for table in METADATA.sorted_tables:
+        for column in _marked(table, "owner"):
+            gone[table.name] = session.connection().execute(delete(table).where(column == person_id)).rowcount
+        for column in _marked(table, "mention"):
+            blank = update(table).where(column == person_id).values({column: None})
+            gone[f"{table.name}.{column.name}"] = session.connection().execute(blank).rowcount
+    return gone
+
+
+def _marked(table: Table, as_what: str) -> list[Column[Any]]:
+    return [column for column in table.columns if column.info.get(PERSON) == as_what]
+
+
+def _rows(
+    session: Session, columns: Iterable[Column[Any]], column: Column[Any], person_id: str
+) -> list[dict[str, Any]]:
+    query = select(*columns).where(column == person_id).order_by(*columns)
+    rows = session.connection().execute(query).mappings()
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: object) -> object:
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case _:
+            return value
