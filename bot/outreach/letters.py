@@ -1,0 +1,63 @@
+"""What a notice becomes when it leaves: the facts of that moment, so a late notice never tells old news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot.usecases.gate import Fact
+from bot.usecases.picture import leader_request, my_cancellation, picture
+from domain.facts import DecisionTold, Topic, WithdrawalTold
+from domain.home_days import Status
+from domain.notices import Notice, NoticeKind, days_of
+from storage import home_days, people, sent_cards
+from storage.sent_cards import SentCard
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A fact to send as a new message, or, with `cards`, to draw anew in these."""
+
+    fact: Fact
+    cards: tuple[SentCard, ...] = ()
+
+
+def letter(session: Session, notice: Notice) -> Letter | None:
+    """Return the letter, or None where there is nothing left to tell."""
+    match notice.kind:
+        case NoticeKind.REQUEST:
+            request = leader_request(session, notice.subject)
+            waits = request is not None and any(day.status is Status.ASKED for day in request.days)
+            return Letter(request) if request is not None and waits else None
+        case NoticeKind.DECISION:
+            return _decision(session, notice)
+        case NoticeKind.CANCELLATION:
+            cancellation = my_cancellation(session, notice.subject)
+            return Letter(cancellation) if cancellation is not None else None
+        case NoticeKind.WITHDRAWAL:
+            return _withdrawal(session, notice)
+        case NoticeKind.REDRAW:
+            return _redraw(session, notice)
+
+
+def _decision(session: Session, notice: Notice) -> Letter | None:
+    days = home_days.by_ids(session, days_of(notice.occasion))
+    told = tuple(day for day in days if day.status in (Status.APPROVED, Status.DECLINED))
+    if not told:
+        return None  # cancelled since: that news has its own notice, and it has left already
+    by = people.find(session, told[0].decided_by) if told[0].decided_by else None
+    return Letter(DecisionTold(told, by))
+
+
+def _withdrawal(session: Session, notice: Notice) -> Letter | None:
+    days = home_days.by_ids(session, days_of(notice.occasion))
+    employee = people.find(session, days[0].person_id) if days else None
+    return Letter(WithdrawalTold(employee, tuple(days))) if employee is not None else None
+
+
+def _redraw(session: Session, notice: Notice) -> Letter | None:
+    topic = Topic(notice.redraws)
+    cards = sent_cards.about(session, topic, notice.subject, notice.to)
+    fact = picture(session, topic, notice.subject) if cards else None
+    return Letter(fact, tuple(cards)) if fact is not None else None
