@@ -1,0 +1,94 @@
+"""What tests of all rooms share: a fresh, migrated database on each engine."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from tests.fakes import postgres
+
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: quicker than migrating for each test."""
+    file = tmp_path_factory.mktemp("template") / "template.db"
+    _migrated(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server with `{}` for the database; skips where there is none to start."""
+    try:
+        with postgres.running() as address:
+            yield address
+    except postgres.NoPostgres:
+        pytest.skip("no PostgreSQL 15 or newer to start")
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a migrated database to copy."""
+    _create(postgres_server, "template")
+    _migrated(postgres_server.format("template"))
+    return "template"
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without any tables, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    server: str = request.getfixturevalue("postgres_server")
+    return _create(server, f"empty{next(_numbers)}")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """The address of a fresh, migrated SQLite file."""
+    file = tmp_path / "hjemmebot.db"
+    shutil.copyfile(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database, on each engine."""
+    if request.param == "sqlite":
+        url: str = request.getfixturevalue("sqlite_url")
+        return url
+    template: str = request.getfixturevalue("postgres_template")
+    return _create(request.getfixturevalue("postgres_server"), f"test{next(_numbers)}", template)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh, migrated, open database, on each engine."""
+    opened = open_database(database_url)
+    yield opened
+    opened.dispose()
+
+
+def _migrated(url: str) -> None:
+    database = open_database(url)
+    migrate(database)
+    database.dispose()
+
+
+def _create(server: str, name: str, template: str = "template0") -> str:
+    """Create a database and return its address."""
+    engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'))
+    engine.dispose()
+    return server.format(name)
