@@ -1,0 +1,100 @@
+"""People on the command line: import the directory, export or erase what is stored about one person."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from sqlmodel import Session
+
+from bot.cli.console import Exit, Trouble, err, out, told, working
+from bot.cli.database import opened
+from domain.people_file import read_people
+from storage import people, personal_data
+
+PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
+SHOWN_PROBLEMS = 20
+
+
+@told
+def import_people(
+    file: Annotated[Path, typer.Argument(help="CSV in UTF-8, parted by ; or ,", exists=True, dir_okay=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and change nothing.")] = False,
+) -> None:
+    """Make the directory be exactly the people in FILE.
+
+    Columns: id;name;email;leader;deputy;department;roles;language;workplace. Who is missing from the file is marked
+    as left. Nothing is imported while anything in the file is wrong.
+
+    Example: hjemmebot import-people people.csv --dry-run
+    """
+    with working("Reading the file"):
+        read = read_people(_text(file))
+    if read.problems:
+        for problem in read.problems[:SHOWN_PROBLEMS]:
+            err.print(f"line {problem.line}: {problem.what}" if problem.line else problem.what, markup=False)
+        raise Trouble(f"{len(read.problems)} problems in {file.name}; nothing was imported")
+    if dry_run:
+        out.print(f"{len(read.people)} people, nothing wrong. Nothing was imported.")
+        return
+    with opened() as database, working("Storing the people"), database.writing() as session:
+        report = people.replace_all(session, read.people)
+    out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
+
+
+@told
+def export_person(
+    person: PERSON,
+    to: Annotated[Path | None, typer.Option("--to", help="Write to this file instead of the screen.")] = None,
+) -> None:
+    """Write all that is stored about PERSON as JSON (GDPR art. 15).
+
+    Example: hjemmebot export-person anna@nyborg.dk --to anna.json
+    """
+    with opened() as database, database.reading() as session:
+        rows = personal_data.export(session, _found(session, person))
+    body = orjson.dumps(rows, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS, default=str)
+    if to is None:
+        typer.echo(body.decode())
+        return
+    to.touch(mode=0o600)
+    to.write_bytes(body)
+    out.print(f"Written to {to}")
+
+
+@told
+def erase_person(
+    person: PERSON,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase all that is stored about PERSON (GDPR art. 17). This cannot be undone.
+
+    Example: hjemmebot erase-person anna@nyborg.dk
+    """
+    with opened() as database:
+        with database.reading() as session:
+            person_id = _found(session, person)
+        if not yes:
+            typer.confirm(f"Erase all that is stored about {person}?", abort=True)
+        with database.writing() as session:
+            erased = personal_data.erase(session, person_id, datetime.now(UTC))
+    out.print(", ".join(f"{name}: {count}" for name, count in sorted(erased.items()) if count) or "Nothing was stored.")
+
+
+def _found(session: Session, person: str) -> str:
+    found = people.find(session, person) or people.find_by_email(session, person)
+    if found is not None:
+        return found.id
+    if people.by_ids(session, [person]):
+        return person  # left, but not yet erased
+    raise Trouble(f"nobody called {person} is known", Exit.DATA)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Trouble(f"{file.name} is not UTF-8") from None
