@@ -1,0 +1,107 @@
+"""The bot's own tokens, to speak to the connector (and, with another resource, to Graph)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import msal
+import requests
+
+from bot.chat import TryLater
+from bot.settings import AppType, Settings
+
+log = logging.getLogger("hjemmebot.teams")
+
+CONNECTOR = "https://api.botframework.com"
+EARLY_SECONDS = 300  # a token is renewed this long before it expires
+TIMEOUT = 10
+
+
+class Source(Protocol):
+    """Fetches a token. Called in a thread, for msal speaks through `requests`."""
+
+    def __call__(self) -> Mapping[str, Any]:
+        """Return msal's answer: access_token and expires_in (seconds), or error."""
+        ...
+
+
+class Tokens:
+    """One token, kept until shortly before it expires and fetched by one caller at a time."""
+
+    def __init__(
+        self, settings: Settings, resource: str = CONNECTOR, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._source = _source(settings, resource) if settings.app_id else None
+        self._clock = clock
+        self._token = ""
+        self._until = 0.0
+        self._fetching = asyncio.Lock()
+
+    async def bearer(self) -> str:
+        """Return the Authorization header's value, empty without an app id. Raises TryLater."""
+        if self._source is None:
+            return ""
+        if self._clock() >= self._until - EARLY_SECONDS:
+            async with self._fetching:
+                if self._clock() >= self._until - EARLY_SECONDS:
+                    await self._fetch(self._source)
+        return f"Bearer {self._token}"
+
+    def forget(self) -> None:
+        """Drop the token: it was refused."""
+        self._until = 0.0
+
+    async def _fetch(self, source: Source) -> None:
+        try:
+            answer = await asyncio.to_thread(source)
+        except (requests.RequestException, ValueError) as error:  # msal's own errors are ValueErrors
+            answer = {"error": type(error).__name__}
+        if "access_token" in answer:
+            self._token = str(answer["access_token"])
+            self._until = self._clock() + float(answer.get("expires_in") or 0)
+        elif self._clock() >= self._until:
+            log.error("no token for the connector: %s", answer.get("error"))
+            raise TryLater(401)
+
+
+def _source(settings: Settings, resource: str) -> Source:
+    if settings.app_type is AppType.MANAGED_IDENTITY:
+        return _managed_identity(settings, resource)
+    return _secret(settings, resource)
+
+
+def _secret(settings: Settings, resource: str) -> Source:
+    made: list[msal.ConfidentialClientApplication] = []
+
+    def fetch() -> Mapping[str, Any]:
+        if not made:  # made here and not before, because making it asks the login service for its addresses
+            made.append(
+                msal.ConfidentialClientApplication(
+                    settings.app_id,
+                    client_credential=settings.app_password.get_secret_value(),
+                    authority=f"{settings.login_url.rstrip('/')}/{settings.tenant_id}",
+                    validate_authority=False,
+                    instance_discovery=False,
+                    timeout=TIMEOUT,
+                )
+            )
+        made[0].remove_tokens_for_client()  # we keep the token ourselves; msal would hand out the same one again
+        answer: Mapping[str, Any] = made[0].acquire_token_for_client(scopes=[f"{resource}/.default"])
+        return answer
+
+    return fetch
+
+
+def _managed_identity(settings: Settings, resource: str) -> Source:
+    identity = msal.UserAssignedManagedIdentity(client_id=settings.app_id)
+    client = msal.ManagedIdentityClient(identity, http_client=requests.Session())
+
+    def fetch() -> Mapping[str, Any]:
+        answer: Mapping[str, Any] = client.acquire_token_for_client(resource=resource)
+        return answer
+
+    return fetch

@@ -1,0 +1,113 @@
+"""The HTTP face: messages from Teams, health, numbers, and calendar feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.metrics import Metrics
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A calendar feed (RFC 5545) and its strong ETag, without quotes."""
+
+    body: bytes
+    etag: str
+
+
+class Handler(Protocol):
+    """What takes the messages: bot.teams.adapter.Bridge."""
+
+    async def start(self) -> None:
+        """Open what needs the running loop."""
+        ...
+
+    async def close(self) -> None:
+        """Close it."""
+        ...
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """Answer POST /api/messages."""
+        ...
+
+
+FeedOf = Callable[[str, str | None], Awaitable[Feed | None]]  # (token, If-None-Match) → feed, None for an unknown token
+Ready = Callable[[], Awaitable[bool]]
+
+
+@dataclass(slots=True)
+class _Site:
+    bridge: Handler
+    feed: FeedOf
+    ready: Ready
+    metrics: Metrics
+    leaving: bool = False
+
+    async def healthz(self, request: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def readyz(self, request: web.Request) -> web.Response:
+        ready = not self.leaving and await self.ready()
+        return web.Response(text="ready" if ready else "not ready", status=200 if ready else 503)
+
+    async def numbers(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.metrics.page(), headers={"Content-Type": "text/plain; version=0.0.4"})
+
+    async def calendar(self, request: web.Request) -> web.Response:
+        feed = await self.feed(request.match_info["token"], request.headers.get("If-None-Match"))
+        if feed is None:
+            return web.Response(status=404, text="not found")
+        known = any(tag.value in {feed.etag, "*"} for tag in request.if_none_match or ())
+        response = web.Response(status=304) if known else web.Response(body=feed.body)
+        if not known:
+            response.headers["Content-Type"] = "text/calendar; charset=utf-8"
+        response.headers["Cache-Control"] = "private, max-age=300"
+        response.etag = feed.etag
+        return response
+
+    async def open(self, app: web.Application) -> None:
+        await self.bridge.start()
+
+    async def leave(self, app: web.Application) -> None:
+        self.leaving = True
+
+    async def close(self, app: web.Application) -> None:
+        await self.bridge.close()
+
+
+def make_app(bridge: Handler, feed: FeedOf, ready: Ready, metrics: Metrics) -> web.Application:
+    """Return the application. It starts and closes the bridge with itself.
+
+    Serve it with access_log=None: the path of a calendar feed is a secret. Turns that run when it is asked to stop
+    get the runner's shutdown_timeout to end.
+    """
+    site = _Site(bridge, feed, ready, metrics)
+    app = web.Application()
+    app.router.add_post("/api/messages", bridge.handle)
+    app.router.add_get("/healthz", site.healthz)
+    app.router.add_get("/readyz", site.readyz)
+    app.router.add_get("/metrics", site.numbers)
+    app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.ics", site.calendar)
+    app.on_response_prepare.append(_secured)
+    app.on_startup.append(site.open)
+    app.on_shutdown.append(site.leave)
+    app.on_cleanup.append(site.close)
+    return app
+
+
+async def _secured(request: web.BaseRequest, response: web.StreamResponse) -> None:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers["Server"] = "hjemmebot"
