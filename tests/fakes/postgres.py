@@ -65,11 +65,19 @@ def _programs(user: str | None, folder: Path) -> Path:
         if _version(candidate, user) >= OLDEST:
             return candidate
     for candidate in packaged:
-        copy = folder / "programs"
-        shutil.copytree(candidate.parent, copy, symlinks=True)
-        if _version(copy / "bin", user) >= OLDEST:
-            return copy / "bin"
+        copy = _copy(candidate, folder / "programs")
+        if _version(copy, user) >= OLDEST:
+            return copy
     raise NoPostgres
+
+
+def _copy(programs: Path, to: Path) -> Path:
+    """Copy the package's programs with the libraries that lie beside the package."""
+    package = programs.parents[1]
+    shutil.copytree(programs.parent, to / package.name / programs.parent.name, symlinks=True)
+    for libraries in package.parent.glob(f"{package.name}.libs"):
+        shutil.copytree(libraries, to / libraries.name)
+    return to / package.name / programs.parent.name / programs.name
 
 
 def _packaged() -> list[Path]:
