@@ -1,0 +1,155 @@
+"""What a message answers, seen from what was awaited."""
+
+from __future__ import annotations
+
+from dialogs.awaiting import Awaiting, Choice, dated, wanted
+from dialogs.dates.days_read import DateError, DatesRead
+from dialogs.intents.intent import Intent
+from dialogs.names import named
+from dialogs.reasons import as_reason, parted
+from dialogs.replies import Reply, number_of, presses, reply_of
+from dialogs.scene import Scene
+from dialogs.spelling import fold, vocabulary, words
+from dialogs.understood import Understood
+from dialogs.wishes import Outcome, date_trouble
+from domain import commands as c
+from domain.facts import Greeting, Stop, Stopped
+from domain.home_days import WantedDay
+
+# words that may stand around a date which answers a question
+_AROUND = vocabulary(
+    "nej ja jo ok okay i stedet for hellere heller gerne men sa jeg mener mente undskyld sorry kun bare det er "
+    "var den de pa om til skal vaere vare kan vi sige gore tag tager vaelg valg valger ej oh hov ups ogsa og plus samt vil helst "
+    "alligevel ikke no yes rather instead make it only just sorry i mean meant on the also and please tak ret retter "
+    "andre andret det rettes blive bliver dagen datoen hele dag jamen nok a u oeh hmm ah na og hvad med what about"
+)
+_ADDING = vocabulary("ogsa og plus samt also and")
+# these speak for themselves, whatever was asked
+_PLAIN = frozenset(
+    {Intent.HELP, Intent.SHOW_MY_DAYS, Intent.EXPORT_MY_DATA, Intent.DELETE_MY_DATA, Intent.TEAM_OVERVIEW}
+)
+
+
+def answered(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    """Return what a message leads to as an answer, or None when it starts something new."""
+    for attempt in (_chosen, _pressed, _changed, _dated, _short, _reasoned):
+        outcome = attempt(text, awaiting, understood, scene)
+        if outcome is not None:
+            return outcome
+    return None
+
+
+def _chosen(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    number = number_of(text, len(awaiting.choices))
+    if number is not None:
+        return awaiting.choices[number].command
+    fitting = [one for one in awaiting.choices if _fits(text, one, understood.read)]
+    if len(fitting) == 1 and (understood.certainty < 1 or understood.read.spans or len(words(text)) <= 4):
+        return fitting[0].command
+    return None
+
+
+def _fits(text: str, choice: Choice, read: DatesRead) -> bool:
+    if read.spans and not _beside_dates(text, read):
+        meant = _dates_of(choice.command)
+        return bool(meant) and bool(meant & set(read.dates))
+    said = {word.removesuffix("s") for word in words(text)} - _AROUND
+    return bool(said) and said <= {word.removesuffix("s") for word in words(choice.words)}
+
+
+def _dates_of(command: c.Command) -> set[object]:
+    match command:
+        case c.ProposeDays():
+            return {day.on for day in command.days}
+        case c.ProposeWithdrawal() | c.ProposeCancellation():
+            return set(command.dates)
+        case c.WhoIsHome():
+            return {command.on}
+        case _:
+            return set()
+
+
+def _pressed(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    if isinstance(awaiting.no, c.DeclineDays) and (presses(text, awaiting.no) or _says_why(text)):
+        return awaiting.no.model_copy(update={"reason": _why(text)})
+    return awaiting.yes if presses(text, awaiting.yes) else None
+
+
+def _says_why(text: str) -> bool:
+    head, reason = parted(text)
+    return bool(reason) and set(words(head)) <= {"nej", "afvis", "afviser", "no", "decline", "afvist", "afslag"}
+
+
+def _why(text: str) -> str:
+    return parted(text)[1]
+
+
+def _changed(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    """Return the days shown with the half that was named, or with a day more."""
+    read = understood.read
+    if not awaiting.days or _beside_dates(text, read):
+        return None
+    if not read.days and (read.half is not None or "hele dag" in fold(text) or "whole day" in fold(text)):
+        return c.ProposeDays(days=tuple(c.Wanted(on=day.on, half=read.half) for day in awaiting.days))
+    if read.days and read.error is None and set(words(text)) & _ADDING and words(text)[0] in _ADDING:
+        shown = tuple(WantedDay(day.on, day.half) for day in awaiting.days)
+        return c.ProposeDays(days=wanted(tuple(dict.fromkeys(shown + read.days))))
+    return None
+
+
+def _dated(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    read = understood.read
+    if not (awaiting.dated or awaiting.days) or not read.spans or _beside_dates(text, read):
+        return None
+    if read.error is DateError.AMBIGUOUS or (read.error is not None and not read.days):
+        return date_trouble(read, awaiting.dated)
+    return dated(awaiting.dated, read.days) if read.days else None
+
+
+def _beside_dates(text: str, read: DatesRead) -> set[str]:
+    """Return the words that stand beside the dates and mean something of their own."""
+    rest = list(text)
+    for start, end in read.spans:
+        rest[start:end] = " " * (end - start)
+    return set(words("".join(rest))) - _AROUND - {"formiddag", "eftermiddag", "morning", "afternoon", "halv", "half"}
+
+
+def _short(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    match reply_of(text):
+        case Reply.YES:
+            return _yes(awaiting)
+        case Reply.NO:
+            return awaiting.no or Stopped(Stop.NOTHING_PENDING)
+        case Reply.STOP:
+            return _stop(awaiting)
+        case Reply.THANKS:
+            return Greeting(scene.by, thanks=True)
+        case _:
+            return None
+
+
+def _yes(awaiting: Awaiting) -> Outcome:
+    if awaiting.yes is not None:
+        return awaiting.yes
+    if awaiting.reasoned is not None:
+        return awaiting.reasoned  # the form again: it asks for the reason
+    return Stopped(Stop.NOTHING_PENDING)
+
+
+def _stop(awaiting: Awaiting) -> Outcome | None:
+    if awaiting.yes is not None or awaiting.no is not None or awaiting.reasoned is not None:
+        return c.LetGo()
+    if len(awaiting.choices) == 1:
+        return awaiting.choices[0].command
+    return None if awaiting.choices else Stopped(Stop.NOTHING_PENDING)
+
+
+def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    if awaiting.reasoned is None or not isinstance(awaiting.reasoned, c.ProposeCancellation):
+        return None
+    if "?" in text or (understood.intent in _PLAIN and understood.certainty == 1):
+        return None
+    if understood.intent is Intent.CANCEL_EMPLOYEE_DAY and named(text, scene.leads).people:
+        return None
+    _, reason = parted(text)
+    return awaiting.reasoned.model_copy(update={"reason": reason or as_reason(text)})

@@ -1,0 +1,200 @@
+"""What the last thing shown allows as an answer: the buttons that the person sees, in words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+from dialogs.scene import Fact
+from domain import commands as c
+from domain import facts as f
+from domain.home_days import HomeDay, Status, WantedDay
+from policy.answers import Answer, DidYouMean
+
+
+def _written(command: c.Command) -> dict[str, Any]:
+    return command.model_dump(mode="json")
+
+
+# written whole, its kind included, even where the rest leaves defaults out
+Offered = Annotated[c.Command, PlainSerializer(_written)]
+
+
+class Choice(BaseModel):
+    """One of several things to choose, by its number or by its words."""
+
+    model_config = ConfigDict(frozen=True)
+    words: str = ""
+    command: Offered
+
+
+class Awaiting(BaseModel):
+    """What may be answered. Only what stands here can change anything; it is stored with the chat as JSON."""
+
+    model_config = ConfigDict(frozen=True)
+    yes: Offered | None = None
+    no: Offered | None = None
+    choices: tuple[Choice, ...] = ()
+    dated: Offered | None = None  # the command that a date completes
+    days: tuple[c.Wanted, ...] = ()  # the days shown, which "formiddag" or "også fredag" changes
+    reasoned: Offered | None = None  # the command that a reason in free words completes
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether an answer is awaited at all."""
+        return bool(self.yes or self.no or self.choices or self.reasoned)
+
+
+def awaiting(fact: Fact) -> Awaiting:
+    """Return what the person may answer once they see this fact."""
+    match fact:
+        case f.UnderstoodDays():
+            return _understood(fact)
+        case f.WhichDate():
+            return _which_date(fact)
+        case f.DateQuestion():
+            return _date_question(fact)
+        case f.WhichPerson():
+            return _which_person(fact)
+        case f.CancelForm():
+            return _cancel_form(fact)
+        case f.WithdrawForm():
+            return _withdraw_form(fact)
+        case f.WaitingRequests():
+            return _waiting(fact)
+        case f.LeaderRequest():
+            return _request(fact)
+        case f.MyCancellation():
+            return _my_cancellation(fact)
+        case f.MyDays() | f.MyRequest() | f.DecisionTold():
+            return _own_days(fact.days)
+        case f.LeaderCancellation() | f.WithdrawalTold() | f.DaysWithdrawn():
+            return Awaiting()
+        case f.WhoIsHomeThatDay():
+            return Awaiting(dated=c.WhoIsHome(on=fact.on))
+        case f.TeamWeek():
+            return Awaiting(dated=c.ShowTeam(week_of=fact.monday))
+        case Answer():
+            return _answer(fact)
+        case DidYouMean():
+            choices = (Choice(words=one.heading, command=c.ShowPassage(passage_id=one.id)) for one in fact.choices)
+            return Awaiting(choices=tuple(choices), no=c.LetGo())
+        case _:
+            return Awaiting()
+
+
+def refs(days: tuple[HomeDay, ...], *states: Status) -> tuple[c.DayRef, ...]:
+    """Return the days in one of the states, by id and the version that is seen, as many as a command holds."""
+    return tuple(c.DayRef(id=day.id, version=day.version) for day in days if day.status in states)[: c.MOST_DAYS]
+
+
+def wanted(days: tuple[WantedDay, ...]) -> tuple[c.Wanted, ...]:
+    """Return days as a command carries them."""
+    return tuple(c.Wanted(on=day.on, half=day.half) for day in days)[: c.MOST_DAYS]
+
+
+def _understood(fact: f.UnderstoodDays) -> Awaiting:
+    days = wanted(fact.sendable)
+    if not days:
+        return Awaiting(days=wanted(tuple(day.wanted for day in fact.days)))
+    return Awaiting(yes=c.MarkDays(request_id=fact.request_id, days=days), no=c.LetGo(), days=days)
+
+
+def _which_date(fact: f.WhichDate) -> Awaiting:
+    options = [option for option in fact.options if option]
+    leads_to = fact.leads_to or tuple(c.ProposeDays(days=wanted(option)) for option in options)
+    return Awaiting(choices=tuple(Choice(command=one) for one in leads_to), no=c.LetGo(), dated=_template(leads_to))
+
+
+def _template(commands: tuple[c.Command, ...]) -> c.Command | None:
+    first = commands[0] if commands else None
+    return None if isinstance(first, c.ProposeDays) else first
+
+
+def _date_question(fact: f.DateQuestion) -> Awaiting:
+    near = fact.nearest
+    yes = None
+    if near is not None:
+        yes = dated(fact.then, (WantedDay(near),))
+    return Awaiting(yes=yes, no=c.LetGo(), dated=fact.then)
+
+
+def dated(command: c.Command | None, days: tuple[WantedDay, ...]) -> c.Command:
+    """Return the command completed with at least one day; None stands for ProposeDays."""
+    dates = tuple(day.on for day in days)[: c.MOST_DAYS]
+    match command:
+        case c.ProposeWithdrawal() | c.ProposeCancellation():
+            return command.model_copy(update={"dates": dates})
+        case c.WhoIsHome():
+            return c.WhoIsHome(on=dates[0])
+        case c.ShowTeam():
+            return c.ShowTeam(week_of=dates[0])
+        case _:
+            return c.ProposeDays(days=wanted(days))
+
+
+def _which_person(fact: f.WhichPerson) -> Awaiting:
+    return Awaiting(
+        choices=tuple(
+            Choice(
+                words=one.name,
+                command=c.ProposeCancellation(employee_id=one.id, dates=fact.dates, reason=fact.reason),
+            )
+            for one in fact.choices
+        ),
+        no=c.LetGo(),
+    )
+
+
+def _cancel_form(fact: f.CancelForm) -> Awaiting:
+    days = refs(fact.days, Status.ASKED, Status.APPROVED)
+    if not days:
+        return Awaiting()
+    again = c.ProposeCancellation(
+        employee_id=fact.employee.id, dates=tuple(day.on for day in fact.days)[: c.MOST_DAYS], reason=fact.reason
+    )
+    if not fact.reason.strip():
+        return Awaiting(no=c.LetGo(), reasoned=again, dated=again)
+    cancel = c.CancelDays(cancellation_id=fact.cancellation_id, days=days, reason=fact.reason)
+    return Awaiting(yes=cancel, no=c.LetGo(), dated=again)
+
+
+def _withdraw_form(fact: f.WithdrawForm) -> Awaiting:
+    days = refs(fact.days, Status.ASKED, Status.APPROVED)
+    if not days:
+        return Awaiting()
+    return Awaiting(yes=c.WithdrawDays(days=days), no=c.LetGo(), dated=c.ProposeWithdrawal(dates=fact.dates))
+
+
+def _waiting(fact: f.WaitingRequests) -> Awaiting:
+    if len(fact.requests) == 1:
+        return _request(fact.requests[0])
+    people = dict.fromkeys(request.employee for request in fact.requests)
+    return Awaiting(choices=tuple(Choice(words=one.name, command=c.ShowWaiting(employee_id=one.id)) for one in people))
+
+
+def _request(fact: f.LeaderRequest) -> Awaiting:
+    asked = refs(fact.days, Status.ASKED)
+    if not asked:
+        return Awaiting()
+    return Awaiting(yes=c.ApproveDays(days=asked), no=c.DeclineDays(days=asked))
+
+
+def _my_cancellation(fact: f.MyCancellation) -> Awaiting:
+    if all(day.seen_at is not None for day in fact.days):
+        return Awaiting()
+    return Awaiting(yes=c.AcknowledgeCancellation(cancellation_id=fact.cancellation_id))
+
+
+def _own_days(days: tuple[HomeDay, ...]) -> Awaiting:
+    live = [day for day in days if day.status.is_live]
+    return Awaiting(choices=tuple(Choice(command=c.ProposeWithdrawal(dates=(day.on,))) for day in live))
+
+
+def _answer(fact: Answer) -> Awaiting:
+    return Awaiting(
+        yes=c.RateAnswer(passage_id=fact.passage.id, helped=True),
+        no=c.RateAnswer(passage_id=fact.passage.id, helped=False),
+        choices=tuple(Choice(words=one.heading, command=c.ShowPassage(passage_id=one.id)) for one in fact.related),
+    )

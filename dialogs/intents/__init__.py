@@ -1,0 +1,1 @@
+"""What people want from the bot."""
