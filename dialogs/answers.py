@@ -19,9 +19,9 @@ from domain.home_days import WantedDay
 # words that may stand around a date which answers a question
 _AROUND = vocabulary(
     "nej ja jo ok okay i stedet for hellere heller gerne men sa jeg mener mente undskyld sorry kun bare det er "
-    "var den de pa om til skal vaere vare kan vi sige gore tag tager vaelg valg valger ej oh hov ups ogsa og plus samt vil helst "
-    "alligevel ikke no yes rather instead make it only just sorry i mean meant on the also and please tak ret retter "
-    "andre andret det rettes blive bliver dagen datoen hele dag jamen nok a u oeh hmm ah na og hvad med what about"
+    "var den de pa om til skal vaere vare kan vi sige gore tag tager vaelg valg valger ej oh hov ups "
+    "ogsa og plus samt vil helst alligevel ikke no yes rather instead make it only just sorry i mean meant on the also and please tak "
+    "ret retter andre andret det rettes blive bliver dagen datoen hele dag jamen nok a u oeh hmm ah na og hvad med what about"
 )
 _ADDING = vocabulary("ogsa og plus samt also and")
 # these speak for themselves, whatever was asked
@@ -32,7 +32,7 @@ _PLAIN = frozenset(
 
 def answered(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
     """Return what a message leads to as an answer, or None when it starts something new."""
-    for attempt in (_chosen, _pressed, _changed, _dated, _short, _reasoned):
+    for attempt in _UNASKED if awaiting.unasked else _ASKED:
         outcome = attempt(text, awaiting, understood, scene)
         if outcome is not None:
             return outcome
@@ -128,6 +128,15 @@ def _short(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) 
             return None
 
 
+def _short_unasked(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    reply = reply_of(text)
+    if reply is Reply.THANKS:
+        return Greeting(scene.by, thanks=True)
+    if reply is not None and isinstance(awaiting.yes, c.ApproveDays):
+        return c.ShowWaiting()  # shown again, it is asked
+    return Stopped(Stop.NOTHING_PENDING) if reply is not None else None
+
+
 def _yes(awaiting: Awaiting) -> Outcome:
     if awaiting.yes is not None:
         return awaiting.yes
@@ -153,3 +162,7 @@ def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scen
         return None
     _, reason = parted(text)
     return awaiting.reasoned.model_copy(update={"reason": reason or as_reason(text)})
+
+
+_ASKED = (_chosen, _pressed, _changed, _dated, _short, _reasoned)
+_UNASKED = (_pressed, _short_unasked)

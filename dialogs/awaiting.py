@@ -39,6 +39,7 @@ class Awaiting(BaseModel):
     dated: Offered | None = None  # the command that a date completes
     days: tuple[c.Wanted, ...] = ()  # the days shown, which "formiddag" or "også fredag" changes
     reasoned: Offered | None = None  # the command that a reason in free words completes
+    unasked: bool = False  # it came on its own: only the word on a button answers it, never a bare "ja" or a number
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +83,14 @@ def awaiting(fact: Fact) -> Awaiting:
             return Awaiting(choices=tuple(choices), no=c.LetGo())
         case _:
             return Awaiting()
+
+
+def unasked(fact: Fact) -> Awaiting:
+    """Return what may be answered to a message that came on its own, when the person may be answering another.
+
+    A "ja" could be meant for what stood there before, so only the words on the buttons count: "godkend", "set".
+    """
+    return awaiting(fact).model_copy(update={"unasked": True})
 
 
 def refs(days: tuple[HomeDay, ...], *states: Status) -> tuple[c.DayRef, ...]:
