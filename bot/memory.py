@@ -53,7 +53,7 @@ class Memory:
         welcomed = recalled.welcomed or isinstance(fact, Welcome) or personal
         with self.database.writing() as session:
             conversations.remember(
-                session, said.conversation, person.id if personal else None, state, said.activity_id, welcomed
+                session, said.conversation, person.id if personal else "", state, said.activity_id, welcomed
             )
             if (topic := topic_of(fact)) is not None and card_id and personal:
                 sent_cards.note(session, *topic, person.id, said.conversation.id, card_id)

@@ -1,4 +1,4 @@
-"""The parts that think, as the house loads them: the policy, its ranking, the understanding of words, and the clock."""
+"""The parts that think, as the house loads them: the policy's ranking, the understanding of words, and the clock."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.embedder import load_embedder
 from dialogs.understanding import Understanding
-from policy.load import load_handbook, load_ranker
-from policy.rank import PassageRanker
+from policy.load import load_handbook
+from policy.rank import PolicyRanker, build_ranker
 
 HERE = ZoneInfo("Europe/Copenhagen")
 
@@ -18,11 +18,11 @@ def now_here() -> datetime:
     return datetime.now(HERE)
 
 
-def ranker_of(*, lexical: bool = False) -> PassageRanker:
+def ranker_of(*, lexical: bool = False) -> PolicyRanker:
     """Return the ranking of the running version, with the language model where it loads."""
-    return load_ranker(load_handbook(), None if lexical else load_embedder())
+    return build_ranker(load_handbook(), None, None if lexical else load_embedder())
 
 
-def understanding_of(*, lexical: bool = False) -> Understanding:
-    """Return the understanding of words, with the language model where it loads."""
-    return Understanding(None if lexical else load_embedder())
+def understanding_of() -> Understanding:
+    """Return the understanding of words."""
+    return Understanding()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
 
@@ -118,7 +118,7 @@ class TurnTaker:
         return None
 
 
-def _pressed(data: object) -> Step:
+def _pressed(data: Mapping[str, object]) -> Step:
     try:
         return Step(do=buttons.read(data))
     except buttons.Unreadable:

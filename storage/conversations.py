@@ -97,6 +97,12 @@ def mark_gone(session: Session, conversation_id: str, code: str) -> None:
     session.connection().execute(gone)
 
 
+def expect(session: Session, conversation_id: str, state: Mapping[str, Any]) -> None:
+    """Note what may be answered after a message that the bot sent on its own."""
+    values = {"state": orjson.dumps(dict(state)).decode()}
+    session.connection().execute(update(CHAT).where(CHAT.c.id == conversation_id).values(values))
+
+
 def _values(conversation: Conversation, person_id: str, state: Mapping[str, Any], welcomed: bool) -> dict[str, Any]:
     return {
         "id": conversation.id,

@@ -44,7 +44,6 @@ def understand(
     role: Annotated[str, typer.Option(help="employee, leader or hr.")] = "employee",
     today: Annotated[str | None, typer.Option(help="The day it is said (YYYY-MM-DD); else today.")] = None,
     jsonl: JSONL = False,
-    lexical: LEXICAL = False,
 ) -> None:
     """Show what the bot understands of a message, without a server and without touching the network.
 
@@ -55,7 +54,7 @@ def understand(
     from bot.minds import now_here, understanding_of
     from dialogs.understood import as_json
 
-    understanding = understanding_of(lexical=lexical)
+    understanding = understanding_of()
 
     def one(row: dict[str, Any]) -> dict[str, Any]:
         said_on = _date(row["today"]) if row.get("today") else now_here().date()

@@ -1,4 +1,7 @@
-"""Carries deliveries out: load, draw, send, note. The delivery rows say what is left, so it may run any number of times."""
+"""Carries deliveries out: load, draw, send, note.
+
+The delivery rows say what is left, so it may run any number of times.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,7 @@ class Carrier:
             await asyncio.to_thread(self._mark, delivery, State.FAILED, str(later.status))
             return None
         await asyncio.to_thread(self._mark, delivery, State.WAITING, str(later.status))
-        backoff = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)) * random.uniform(0.8, 1.2)  # noqa: S311
+        backoff: float = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)) * random.uniform(0.8, 1.2)  # noqa: S311
         return max(later.after or 0.0, backoff)
 
     async def _deliver(self, delivery: Delivery) -> None:

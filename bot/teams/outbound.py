@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from botbuilder.schema import Activity, Attachment
 
+from bot.chat import TooLarge
 from bot.teams.wire import Sealed
 from cards.drawn import Drawn
 
@@ -37,13 +39,16 @@ def _first_line(text: str) -> str:
 def card_answer(drawn: Drawn | None) -> Mapping[str, Any]:
     """Return the body that answers an adaptiveCard/action: a card that takes the pressed card's place, or a line.
 
-    Source: "Universal Action Model", response format.
+    Source: "Universal Action Model", response format. Raises TooLarge.
     """
     if drawn is None:
         return Sealed(statusCode=200, type=MESSAGE_TYPE, value="")
     if drawn.card is None:
         return Sealed(statusCode=200, type=MESSAGE_TYPE, value=drawn.text)
-    return Sealed(statusCode=200, type=CARD_TYPE, value=drawn.card)
+    answer = Sealed(statusCode=200, type=CARD_TYPE, value=drawn.card)
+    if len(orjson.dumps(answer)) > LARGEST_MESSAGE:
+        raise TooLarge
+    return answer
 
 
 def card_error(status: int, code: str, words: str) -> Mapping[str, Any]:

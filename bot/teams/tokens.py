@@ -18,6 +18,7 @@ log = logging.getLogger("hjemmebot.teams")
 
 CONNECTOR = "https://api.botframework.com"
 EARLY_SECONDS = 300  # a token is renewed this long before it expires
+PAUSE_SECONDS = 5  # after a failure, so that a hundred messages do not wait in line for a service that is down
 TIMEOUT = 10
 
 
@@ -38,34 +39,42 @@ class Tokens:
         self._source = _source(settings, resource) if settings.app_id else None
         self._clock = clock
         self._token = ""
-        self._until = 0.0
+        self._until = float("-inf")
+        self._renew_at = float("-inf")
         self._fetching = asyncio.Lock()
 
     async def bearer(self) -> str:
         """Return the Authorization header's value, empty without an app id. Raises TryLater."""
         if self._source is None:
             return ""
-        if self._clock() >= self._until - EARLY_SECONDS:
-            async with self._fetching:
-                if self._clock() >= self._until - EARLY_SECONDS:
+        if self._is_due():
+            async with self._fetching:  # those who wait get what the first one fetched
+                if self._is_due():
                     await self._fetch(self._source)
+        if self._clock() >= self._until:
+            raise TryLater(401)
         return f"Bearer {self._token}"
 
     def forget(self) -> None:
         """Drop the token: it was refused."""
-        self._until = 0.0
+        self._until = self._renew_at = float("-inf")
+
+    def _is_due(self) -> bool:
+        return self._clock() >= self._renew_at
 
     async def _fetch(self, source: Source) -> None:
         try:
             answer = await asyncio.to_thread(source)
-        except (requests.RequestException, ValueError) as error:  # msal's own errors are ValueErrors
+        except (requests.RequestException, ValueError, RuntimeError) as error:  # msal's own are of the last two
             answer = {"error": type(error).__name__}
+        now = self._clock()
         if "access_token" in answer:
-            self._token = str(answer["access_token"])
-            self._until = self._clock() + float(answer.get("expires_in") or 0)
-        elif self._clock() >= self._until:
+            life = float(answer.get("expires_in") or 0)
+            self._token, self._until = str(answer["access_token"]), now + life
+            self._renew_at = now + max(life - EARLY_SECONDS, life / 2)
+        else:  # a token that still holds is used meanwhile
+            self._renew_at = now + PAUSE_SECONDS
             log.error("no token for the connector: %s", answer.get("error"))
-            raise TryLater(401)
 
 
 def _source(settings: Settings, resource: str) -> Source:

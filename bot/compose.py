@@ -1,0 +1,110 @@
+"""The only wiring: settings in, a running house out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import web
+from aiolimiter import AsyncLimiter
+
+from bot.chat import Said
+from bot.feed import CalendarFeed
+from bot.memory import Memory
+from bot.metrics import Metrics
+from bot.minds import now_here, ranker_of, understanding_of
+from bot.outreach.carrier import Carrier
+from bot.outreach.engine import Engine
+from bot.settings import Settings
+from bot.teams.adapter import Bridge
+from bot.teams.connector import Connector
+from bot.teams.post import TeamsPost
+from bot.turn import TurnTaker
+from bot.usecases.gate import Gate
+from bot.web import make_app
+from cards.setting import Setting
+from cards.words import Words
+from domain.people import Language
+from policy.load import load_handbook
+from storage.database import Database, open_database
+from storage.migrate import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A wired house. `app` starts and stops the bridge and the engine with itself."""
+
+    settings: Settings
+    database: Database
+    app: web.Application
+
+
+def build(settings: Settings, *, lexical: bool = False) -> House:
+    """Open the database, bring it up to date and wire the rooms. Blocks for about a second; nothing listens yet.
+
+    Raises SQLAlchemyError when the database cannot be used, and ValueError for a database of another kind.
+    """
+    database = open_database(settings.database_url)
+    migrate(database)
+    handbook = load_handbook()
+    metrics = Metrics()
+    connector = Connector(settings, counted=metrics.send)
+    engine = Engine(database, settings.replica)
+    gate = Gate(database, handbook, ranker_of(lexical=lexical), engine, settings.feed_base)
+
+    def setting(language: Language, said: Said | None = None) -> Setting:
+        return Setting(Words(language), (said.at if said else now_here()).date(), handbook)
+
+    turn = TurnTaker(gate, Memory(database), understanding_of(), setting)
+    bridge = Bridge(settings, turn, connector, metrics)
+    carrier = Carrier(
+        database,
+        TeamsPost(settings, connector),
+        setting,
+        AsyncLimiter(settings.send_rate, 1.0),
+        settings.tenant_id,
+        settings.service_urls[0],
+    )
+    up = asyncio.Event()
+
+    async def ready() -> bool:
+        return up.is_set() and await asyncio.to_thread(_answers, database)
+
+    async def running(app: web.Application) -> AsyncIterator[None]:
+        await asyncio.to_thread(engine.start, carrier, asyncio.get_running_loop())
+        up.set()
+        yield
+        up.clear()
+        await asyncio.to_thread(engine.stop)
+        database.dispose()
+
+    app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics)
+    app.cleanup_ctx.append(running)
+    return House(settings, database, app)
+
+
+@asynccontextmanager
+async def served(house: House, shutdown_seconds: float = 10.0) -> AsyncIterator[int]:
+    """Serve the house and yield its port; on the way out running turns get some seconds to end."""
+    runner = web.AppRunner(house.app, access_log=None, shutdown_timeout=shutdown_seconds)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, house.settings.host, house.settings.port)
+        await site.start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
+
+
+def _answers(database: Database) -> bool:
+    from sqlalchemy import text
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        with database.reading() as session:
+            session.connection().execute(text("select 1"))
+    except SQLAlchemyError:
+        return False
+    return True
