@@ -1,0 +1,100 @@
+"""Answers from the policy: its own words, choices, or that it is silent."""
+
+from __future__ import annotations
+
+from microsoft_teams.cards import Action, ActionSet
+
+from cards.actions import fold, open_url, press
+from cards.day_words import clipped
+from cards.drawn import Drawn
+from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
+from cards.quotation import quotation, source
+from cards.setting import Setting
+from domain.commands import RateAnswer, ShowPassage
+from domain.facts import Thanked
+from policy.answers import Answer, DidYouMean
+from policy.handbook import Kind, Passage
+
+TITLE = 60
+EXCERPT = 140
+
+
+def draw_answer(fact: Answer, setting: Setting) -> Drawn:
+    """Draw the passage word for word, with what belongs to it, and ask whether it helped."""
+    t, passage = setting.words.t, fact.passage
+    return sheet(
+        setting,
+        heading(passage.heading or setting.handbook.title),
+        _whose_matter(passage, setting),
+        quotation(passage, setting),
+        _more(fact, setting),
+        said_only(t('Did it help? Answer "yes" or "no".')),
+        actions=[
+            press(t("It helped"), RateAnswer(passage_id=passage.id, helped=True)),
+            press(t("It did not help"), RateAnswer(passage_id=passage.id, helped=False)),
+        ],
+        summary=clipped(passage.text.replace("\n", " "), EXCERPT),
+    )
+
+
+def draw_choices(fact: DidYouMean, setting: Setting) -> Drawn:
+    """Draw up to three passages to choose among, and the way out."""
+    t = setting.words.t
+    none = together(
+        line(t("Then the policy probably does not say. Try other words, or ask HR and Personnel.")),
+    )
+    return sheet(
+        setting,
+        heading(t("Did you mean …?")),
+        *(_choice(number, passage, setting) for number, passage in enumerate(fact.choices, start=1)),
+        said_only(t("Answer with the number.")),
+        actions=[fold(t("None of them"), none)],
+    )
+
+
+def draw_not_covered(setting: Setting) -> Drawn:
+    """Draw that the policy is silent, and who knows more."""
+    t = setting.words.t
+    return sheet(
+        setting,
+        heading(t("The policy does not say anything about that.")),
+        line(t("HR and Personnel can help you on. You can also ask me again in other words.")),
+    )
+
+
+def draw_thanks(fact: Thanked, setting: Setting) -> Drawn:
+    """Say thanks for a rating."""
+    t = setting.words.t
+    if fact.helped:
+        return spoken(t("Good to hear. Thank you."))
+    return spoken(t("Thank you for saying so. Try other words, or ask HR and Personnel."))
+
+
+def _whose_matter(passage: Passage, setting: Setting) -> Part | None:
+    t = setting.words.t
+    match passage.kind:
+        case Kind.DISCUSSION:
+            return line(t("That is settled at your workplace. The policy puts the question like this:"))
+        case Kind.ADVICE:
+            return line(t("This is advice, not a rule:"))
+        case _:
+            return None
+
+
+def _more(fact: Answer, setting: Setting) -> Part | None:
+    t = setting.words.t
+    buttons: list[Action] = []
+    if fact.related:
+        related = (together(strong(one.heading), quotation(one, setting)) for one in fact.related)
+        buttons.append(fold(t("See also"), together(*related)))
+    if setting.handbook.url:
+        buttons.append(open_url(t("Open the document"), setting.handbook.url))
+    also = together(*(said_only(f"{t('See also')}: {one.heading}. {source(one, setting)}") for one in fact.related))
+    return together(shown_only(ActionSet(actions=buttons)) if buttons else None, also)
+
+
+def _choice(number: int, passage: Passage, setting: Setting) -> Part:
+    text = passage.text.replace("\n", " ")
+    title = f"{number}. {clipped(passage.heading, TITLE)}"
+    show = ActionSet(actions=[press(title, ShowPassage(passage_id=passage.id))], spacing="Medium")
+    return together(shown_only(show), said_only(title), quiet(clipped(text, EXCERPT)))

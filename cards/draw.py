@@ -1,0 +1,116 @@
+"""Every fact has its card: one match, one file a family of cards."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
+from cards.cancellation import draw_cancel_form, draw_leader_cancellation, draw_my_cancellation
+from cards.drawn import Drawn
+from cards.later import draw_not_yet
+from cards.leader_request import draw_leader_request
+from cards.my_days import draw_my_data, draw_my_days
+from cards.my_request import draw_decision, draw_my_request
+from cards.refusal import draw_refused
+from cards.setting import Setting
+from cards.stop import draw_fault, draw_stopped
+from cards.talk import draw_greeting, draw_help, draw_welcome
+from cards.team import draw_team_week, draw_who_is_home
+from cards.understood import draw_understood
+from cards.waiting import draw_waiting
+from cards.which import draw_date_question, draw_which_date, draw_which_person
+from cards.withdrawal import draw_withdraw_form, draw_withdrawal_told, draw_withdrawn
+from domain import facts as f
+from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
+
+
+def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
+    """Return the message that shows a fact, in the words of the setting."""
+    match fact:
+        case Answer():
+            return draw_answer(fact, setting)
+        case DidYouMean():
+            return draw_choices(fact, setting)
+        case NotCovered():
+            return draw_not_covered(setting)
+        case (
+            f.Welcome()
+            | f.Help()
+            | f.Greeting()
+            | f.DateQuestion()
+            | f.WhichDate()
+            | f.WhichPerson()
+            | f.NotYet()
+            | f.Stopped()
+            | f.Refused()
+            | f.Fault()
+            | f.Thanked()
+            | f.MyData()
+        ):
+            return _draw_talk(fact, setting)
+        case _:
+            return _draw_days(fact, setting)
+
+
+def _draw_days(fact: f.DayFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.UnderstoodDays():
+            return draw_understood(fact, setting)
+        case f.MyRequest():
+            return draw_my_request(fact, setting)
+        case f.LeaderRequest():
+            return draw_leader_request(fact, setting)
+        case f.CancelForm():
+            return draw_cancel_form(fact, setting)
+        case f.LeaderCancellation():
+            return draw_leader_cancellation(fact, setting)
+        case f.MyCancellation():
+            return draw_my_cancellation(fact, setting)
+        case f.DecisionTold():
+            return draw_decision(fact, setting)
+        case f.WithdrawalTold():
+            return draw_withdrawal_told(fact, setting)
+        case f.WithdrawForm():
+            return draw_withdraw_form(fact, setting)
+        case f.DaysWithdrawn():
+            return draw_withdrawn(fact, setting)
+        case f.MyDays():
+            return draw_my_days(fact, setting)
+        case f.WaitingRequests():
+            return draw_waiting(fact, setting)
+        case f.WhoIsHomeThatDay():
+            return draw_who_is_home(fact, setting)
+        case f.TeamWeek():
+            return draw_team_week(fact, setting)
+        case _:
+            assert_never(fact)
+
+
+def _draw_talk(fact: f.TalkFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.Welcome():
+            return draw_welcome(fact, setting)
+        case f.Help():
+            return draw_help(fact, setting)
+        case f.Greeting():
+            return draw_greeting(fact, setting)
+        case f.DateQuestion():
+            return draw_date_question(fact, setting)
+        case f.WhichDate():
+            return draw_which_date(fact, setting)
+        case f.WhichPerson():
+            return draw_which_person(fact, setting)
+        case f.NotYet():
+            return draw_not_yet(fact, setting)
+        case f.Stopped():
+            return draw_stopped(fact, setting)
+        case f.Refused():
+            return draw_refused(fact, setting)
+        case f.Fault():
+            return draw_fault(fact, setting)
+        case f.Thanked():
+            return draw_thanks(fact, setting)
+        case f.MyData():
+            return draw_my_data(fact, setting)
+        case _:
+            assert_never(fact)

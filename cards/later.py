@@ -1,0 +1,56 @@
+"""What the bot cannot do yet: the policy's own words and who can help."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from microsoft_teams.cards import Action
+
+from cards.actions import press
+from cards.drawn import Drawn
+from cards.frame import heading, line, sheet
+from cards.quotation import policy_says
+from cards.setting import Setting
+from domain.commands import ExportMyData
+from domain.facts import Later, NotYet
+
+PASSAGES = {
+    Later.CHECKLIST: "sund-gennemgang",
+    Later.AGREEMENT: "ramme-formel-aftale",
+    Later.TRANSPORT: "ramme-koersel",
+    Later.LOCAL_RULES: "ramme-med",
+}
+
+
+def draw_not_yet(fact: NotYet, setting: Setting) -> Drawn:
+    """Draw what is not possible yet, what the policy says of it, and who can help."""
+    title, way_on = _words(fact.what, setting)
+    actions: list[Action] = []
+    if fact.what is Later.ERASE:
+        actions.append(press(setting.words.t("My data"), ExportMyData()))
+    return sheet(
+        setting,
+        heading(title),
+        line(way_on),
+        policy_says(PASSAGES.get(fact.what), setting),
+        actions=actions,
+    )
+
+
+def _words(what: Later, setting: Setting) -> tuple[str, str]:
+    t = setting.words.t
+    match what:
+        case Later.CHECKLIST:
+            return t("I cannot show the checklist as a form yet"), t("Go through it with your leader.")
+        case Later.AGREEMENT:
+            return t("I cannot draw up an agreement yet"), t("You and your leader make it on the policy's own form.")
+        case Later.TRANSPORT:
+            return t("I cannot work out travelling time yet"), t("Your leader can settle it with you.")
+        case Later.BROADCAST:
+            return t("I cannot write to everybody yet"), t("HR and Personnel can help you reach everybody.")
+        case Later.LOCAL_RULES:
+            return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
+        case Later.ERASE:
+            return t("I cannot delete your data myself yet"), t("HR and Personnel can do it for you.")
+        case _:
+            assert_never(what)

@@ -1,0 +1,114 @@
+"""The leader's card of a request: who, which days, the team on those days, and the answer or its buttons."""
+
+from __future__ import annotations
+
+from uuid import uuid5
+
+from microsoft_teams.cards import Action
+
+from cards.actions import fold, press, reason_input
+from cards.day_words import MANY, in_order, mark, named, names, refs, status, still
+from cards.drawn import Drawn
+from cards.frame import Part, beneath, entry, heading, line, said_only, sheet, shown_only, together
+from cards.my_request import stale
+from cards.quotation import policy_says
+from cards.setting import Setting
+from cards.words import sentence
+from domain.commands import ApproveDays, CancelDays, DeclineDays
+from domain.facts import LeaderRequest
+from domain.home_days import HomeDay, Status
+from domain.notices import occasion_of
+
+MOST_SINGLE = 4  # beside these a card has room for "all" and "decline"
+
+
+def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
+    """Draw the request; once it is answered, who answered and when, and the way to cancel."""
+    title = setting.words.t("{name} would like to work from home", name=fact.employee.name)
+    days = sentence(named(fact.days, setting))
+    return sheet(
+        setting,
+        heading(title),
+        beneath(days),
+        stale(fact.note, setting),
+        days_asked(fact, setting),
+        how_to_answer(fact, setting),
+        actions=answers(fact, setting) + _cancel(fact, setting),
+        summary=f"{title}: {days}",
+    )
+
+
+def days_asked(fact: LeaderRequest, setting: Setting) -> Part:
+    """Return each day with how it stands and, while it waits, how many of the team are at home."""
+    days = in_order(fact.days)
+    if len(days) == 1:
+        return together(*(line(text) for text in _standing(days[0], fact, setting)))
+    return together(
+        *(
+            entry(f"{mark(day)} {sentence(setting.wanted(day))}", " · ".join(_standing(day, fact, setting)))
+            for day in days
+        )
+    )
+
+
+def how_to_answer(fact: LeaderRequest, setting: Setting) -> Part | None:
+    """Return how to answer by typing, while there is something to answer."""
+    if not still(fact.days, setting, Status.ASKED):
+        return None
+    return said_only(setting.words.t('Answer "approve" or "decline".'))
+
+
+def answers(fact: LeaderRequest, setting: Setting, form: str = "", single: bool = True) -> list[Action]:
+    """Return the buttons that answer; `form` sets the reason's input apart where a card has several requests."""
+    t = setting.words.t
+    waiting = still(fact.days, setting, Status.ASKED)
+    if not waiting:
+        return []
+    several = len(waiting) > 1
+    approve = press(t("Approve all") if several else t("Approve"), ApproveDays(days=refs(waiting)), "positive")
+    each = _approve_each(waiting, setting) if several and single else []
+    return [approve, *each, _decline(fact, waiting, setting, form)]
+
+
+def _approve_each(waiting: tuple[HomeDay, ...], setting: Setting) -> list[Action]:
+    if len(waiting) > MOST_SINGLE:
+        return []
+    words = setting.words
+    return [
+        press(words.t("Approve {day}", day=words.short_day(day.on, setting.today)), ApproveDays(days=refs([day])))
+        for day in waiting
+    ]
+
+
+def _decline(fact: LeaderRequest, waiting: tuple[HomeDay, ...], setting: Setting, form: str) -> Action:
+    t, name = setting.words.t, fact.employee.first_name
+    label = t("Reason, for {name} to read (may be left out)", name=name)
+    decline = press(t("Decline"), DeclineDays(days=refs(waiting)), "destructive", form)
+    title = t("Decline all") if len(waiting) > 1 else t("Decline")
+    return fold(title, shown_only(reason_input(setting, label, required=False, form=form)), [decline], "destructive")
+
+
+def _cancel(fact: LeaderRequest, setting: Setting) -> list[Action]:
+    approved = still(fact.days, setting, Status.APPROVED)
+    if not approved or still(fact.days, setting, Status.ASKED):
+        return []
+    t, name = setting.words.t, fact.employee.first_name
+    cancellation_id = uuid5(fact.request_id, occasion_of(approved))
+    form = together(
+        line(t("Cancel {days}? {name} is told at once.", days=named(approved, setting), name=name)),
+        policy_says("ramme-annullering", setting),
+        shown_only(reason_input(setting, t("Reason, for {name} to read", name=name), required=True)),
+    )
+    cancel = CancelDays(cancellation_id=cancellation_id, days=refs(approved))
+    return [fold(t("Cancel …"), form, [press(t("Cancel now"), cancel, "destructive")], "destructive")]
+
+
+def _standing(day: HomeDay, fact: LeaderRequest, setting: Setting) -> list[str]:
+    state = status(day, names(setting, *fact.people), setting, when=True, shorten=len(fact.days) > MANY)
+    home = dict(fact.home_that_day).get(day.on)
+    if day.status is not Status.ASKED:
+        return [state]
+    if home is None or not fact.team_size:
+        return [] if len(fact.days) == 1 else [state]
+    team = setting.words.t("{home} of {team} in the team are at home that day", home=home, team=fact.team_size)
+    return [f"{team}."] if len(fact.days) == 1 else [state, team]

@@ -1,0 +1,69 @@
+"""Words shown just as they are: what people typed must never turn into markup, links or formatting."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypedDict, Unpack
+
+from microsoft_teams.cards import CardElement, OpenUrlAction, RichTextBlock, TextBlock, TextRun
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>~#|&]")
+_LIST_MARK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_LIST_MARK_TAIL = re.compile(r"^(\s*(?:\d+)?)([-+.)])(?=\s|$)", re.MULTILINE)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_URL = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:)]")
+
+Size = Literal["Small", "Default", "Medium", "Large", "ExtraLarge"]
+Spacing = Literal["None", "ExtraSmall", "Small", "Default", "Medium", "Large", "ExtraLarge", "Padding"]
+
+
+class Looks(TypedDict, total=False):
+    """How a block looks."""
+
+    size: Size
+    weight: Literal["Lighter", "Default", "Bolder"]
+    is_subtle: bool
+    style: Literal["default", "columnHeader", "heading"]
+    spacing: Spacing
+
+
+def literal(text: str) -> str:
+    """Return the text without control signs and direction marks, and with {{…}} kept from being a date function."""
+    return re.sub(r"\{(?=\{)", "{\u2060", _UNSEEN.sub("", text))
+
+
+def escaped(text: str) -> str:
+    """Return the text so that markdown shows it as it is."""
+    return _LIST_MARK_TAIL.sub(r"\1\\\2", _MARKUP.sub(lambda sign: f"\\{sign[0]}", text))
+
+
+def block(text: str, **looks: Unpack[Looks]) -> CardElement:
+    """Return a wrapping block of text. Text that markdown could read otherwise becomes runs, which know none."""
+    clean = literal(text)
+    if _MARKUP.search(clean) or _LIST_MARK.search(clean) or _URL.search(clean):
+        return _runs(clean, looks)
+    return TextBlock(text=clean, wrap=True, **looks)
+
+
+def _runs(text: str, looks: Looks) -> RichTextBlock:
+    """Return a block of runs, with web addresses as links; runs know no headings."""
+    found: list[CardElement] = []
+    end = 0
+    for url in _URL.finditer(text):
+        if text[end : url.start()]:
+            found.append(_run(text[end : url.start()], looks))
+        found.append(_run(url[0], looks, url[0]))
+        end = url.end()
+    if text[end:] or not found:
+        found.append(_run(text[end:], looks))
+    return RichTextBlock(inlines=found, spacing=looks.get("spacing"))
+
+
+def _run(text: str, looks: Looks, url: str | None = None) -> TextRun:
+    return TextRun(
+        text=text,
+        size=looks.get("size"),
+        weight=looks.get("weight"),
+        is_subtle=looks.get("is_subtle"),
+        select_action=OpenUrlAction(url=url) if url else None,
+    )

@@ -1,0 +1,86 @@
+"""One's own home days to come, and all that is stored about oneself."""
+
+from __future__ import annotations
+
+from microsoft_teams.cards import Action
+
+from cards.actions import fold
+from cards.day_words import in_order, names
+from cards.drawn import Drawn
+from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, strong, together
+from cards.my_request import rows, withdrawals
+from cards.setting import Setting
+from domain.facts import MyData, MyDays
+
+MOST_SHOWN = 60
+MOST_CANCELLED = 5  # and the calendar's address is the sixth
+
+
+def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
+    """Draw the days with their state, the way to cancel them, and the calendar's address."""
+    t = setting.words.t
+    days = in_order(fact.days)
+    if not days:
+        empty = t('You have no home days to come. Write for example "home on Thursday".')
+        return sheet(setting, heading(t("My home days")), line(empty), actions=_feed(fact, setting))
+    return sheet(
+        setting,
+        heading(t("My home days")),
+        rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
+        _more(len(days) - MOST_SHOWN, setting),
+        said_only(t('Write for example "cancel my home day on Thursday".')),
+        said_only(_explained(fact, setting)) if fact.feed_url else None,
+        actions=withdrawals(days, None, setting, MOST_CANCELLED) + _feed(fact, setting),
+    )
+
+
+def draw_my_data(fact: MyData, setting: Setting) -> Drawn:
+    """Draw what is stored about a person: how much of each kind, and the days themselves."""
+    t = setting.words.t
+    days = in_order(fact.days)
+    counts = [line(f"{kept(table, setting)}: {setting.words.number(rows)}", "Small") for table, rows in fact.tables]
+    return sheet(
+        setting,
+        heading(t("What is stored about you")),
+        beneath(t("{name}, {when}", name=fact.person.name, when=setting.moment(fact.made_at))),
+        *counts,
+        strong(t("Your home days, a year back and from today on")) if days else None,
+        rows(days[-MOST_SHOWN:], names(setting), setting) if days else None,
+        _more(len(days) - MOST_SHOWN, setting),
+        quiet(t("Would you like a copy of it all, or to have it deleted? Ask HR and Personnel.")),
+    )
+
+
+def kept(table: str, setting: Setting) -> str:
+    """Return what a table holds, in words; the part after the dot is how others' rows name the person."""
+    t = setting.words.t
+    known = {
+        "person": t("You in the directory"),
+        "home_day": t("Home days"),
+        "conversation": t("Chats with me"),
+        "sent_card": t("Cards that I keep up to date"),
+        "delivery": t("Messages that I have sent you"),
+        "feed": t("Calendar address"),
+    }
+    name, _, mention = table.partition(".")
+    return t("{what}, where you are named", what=known.get(name, name)) if mention else known.get(name, name)
+
+
+def _more(count: int, setting: Setting) -> Part | None:
+    if count <= 0:
+        return None
+    return quiet(setting.words.n("And {count} day more.", "And {count} days more.", count))
+
+
+def _feed(fact: MyDays, setting: Setting) -> list[Action]:
+    if not fact.feed_url:
+        return []
+    return [fold(setting.words.t("In your calendar"), together(line(_explained(fact, setting))))]
+
+
+def _explained(fact: MyDays, setting: Setting) -> str:
+    return setting.words.t(
+        "Subscribe to this address in Outlook or on your phone, and your home days show there: {url} "
+        "It is yours alone, so do not pass it on.",
+        url=fact.feed_url,
+    )

@@ -1,0 +1,113 @@
+"""A "no" with its rule in the policy's words and the nearest "yes"."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from microsoft_teams.cards import Action
+
+from cards.actions import press
+from cards.drawn import Drawn
+from cards.frame import heading, line, sheet
+from cards.quotation import policy_says
+from cards.setting import Setting
+from cards.words import sentence
+from domain.commands import ProposeDays, ShowHelp, ShowMyDays, Wanted
+from domain.facts import Refused
+from domain.refusals import Refusal, Rule
+
+
+def draw_refused(fact: Refused, setting: Setting) -> Drawn:
+    """Draw the refusal: what and why, the passage behind it, and what can be done instead."""
+    t, refusal = setting.words.t, fact.refusal
+    nearest = refusal.nearest
+    possible = t("{day} is possible.", day=sentence(setting.day(nearest))) if nearest else ""
+    return sheet(
+        setting,
+        heading(title(refusal, setting)),
+        line(because(refusal, setting)),
+        policy_says(refusal.passage_id, setting),
+        line(possible, spacing="Medium") if possible else None,
+        line(way_on, spacing="Medium") if (way_on := _way_on(refusal.rule, setting)) else None,
+        actions=_actions(refusal, setting),
+    )
+
+
+def title(refusal: Refusal, setting: Setting) -> str:
+    """Return what was not done."""
+    t = setting.words.t
+    match refusal.rule:
+        case Rule.STALE:
+            return t("The card is an old one")
+        case Rule.UNREADABLE:
+            return t("I cannot read that card")
+        case Rule.NOT_FOUND | Rule.NO_SUCH_DAY:
+            return t("I cannot find the day")
+        case Rule.REASON_MISSING:
+            return t("The reason is missing")
+        case Rule.TOO_FAR_AHEAD | Rule.NOT_A_WORKDAY | Rule.NO_LEADER if refusal.on is not None:
+            return t("I cannot pass on {day}", day=setting.day(refusal.on))
+        case _:
+            return t("I cannot do that")
+
+
+def because(refusal: Refusal, setting: Setting) -> str:
+    """Return the rule in a sentence."""
+    t = setting.words.t
+    day = sentence(setting.day(refusal.on)) if refusal.on is not None else t("The day")
+    match refusal.rule:
+        case Rule.STALE:
+            return t("The day has been changed since this card.")
+        case Rule.DAY_HAS_PASSED:
+            return t("{day} has passed, so it can no longer be changed.", day=day)
+        case Rule.TOO_FAR_AHEAD:
+            return t("{day} is more than a year ahead, and that is as far as I can see.", day=day)
+        case Rule.NOT_A_WORKDAY:
+            return t("{day} is not a working day.", day=day)
+        case Rule.NO_LEADER:
+            return t("I do not know who your leader is, so I have nobody to ask.")
+        case Rule.REASON_MISSING:
+            return t("A home day can be cancelled when operations call for it, so write why.")
+        case Rule.NOT_YOUR_EMPLOYEE:
+            return t("Only the employee's own leader or that leader's deputy can answer here.")
+        case Rule.NOT_FOR_ONESELF:
+            return t("You cannot answer for your own home days. Your leader does that.")
+        case Rule.NOT_YOURS:
+            return t("The day belongs to somebody else, so you cannot change it.")
+        case Rule.NOT_FOUND:
+            return t("It may have been changed or removed in the meantime.")
+        case Rule.NO_SUCH_DAY if refusal.on is not None:
+            return t("There is no home day on {day}.", day=setting.day(refusal.on))
+        case Rule.NO_SUCH_DAY:
+            return t("There is no home day to come.")
+        case Rule.ONLY_HR:
+            return t("Only HR and Personnel can do that.")
+        case Rule.UNREADABLE:
+            return t("Nothing has been changed. Write to me what you would like, and we take it from there.")
+        case _:
+            assert_never(refusal.rule)
+
+
+def _way_on(rule: Rule, setting: Setting) -> str:
+    t = setting.words.t
+    match rule:
+        case Rule.NO_LEADER:
+            return t("HR and Personnel can put it right in the directory.")
+        case Rule.STALE | Rule.NOT_FOUND | Rule.NO_SUCH_DAY:
+            return t('Write "my home days" to see how they stand now.')
+        case Rule.DAY_HAS_PASSED | Rule.TOO_FAR_AHEAD | Rule.NOT_A_WORKDAY:
+            return t('Write another day, for example "home on Thursday".')
+        case _:
+            return ""
+
+
+def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
+    t = setting.words.t
+    if (nearest := refusal.nearest) is not None:
+        instead = ProposeDays(days=(Wanted(on=nearest),))
+        return [press(t("Ask for {day}", day=setting.day(nearest)), instead, "positive")]
+    if refusal.rule in (Rule.STALE, Rule.NOT_FOUND, Rule.NO_SUCH_DAY):
+        return [press(t("My home days"), ShowMyDays())]
+    if refusal.rule is Rule.UNREADABLE:
+        return [press(t("Help"), ShowHelp())]
+    return []

@@ -1,0 +1,95 @@
+"""The days as understood, before anything is stored."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from microsoft_teams.cards import Action
+
+from cards.actions import date_input, fold, half_input, press
+from cards.drawn import Drawn
+from cards.frame import Part, heading, listing, quiet, said_only, sheet, shown_only, together
+from cards.refusal import because
+from cards.setting import Setting
+from cards.words import sentence
+from domain.commands import CorrectDays, LetGo, MarkDays, Wanted
+from domain.facts import DayOnCard, UnderstoodDays
+from domain.home_days import FURTHEST_AHEAD_DAYS, Status
+
+
+def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
+    """Draw the days with what stands in their way; Send asks the leader."""
+    t = setting.words.t
+    if not fact.sendable:
+        return sheet(setting, heading(t("There is no day that I can send.")), _remarks(fact, setting))
+    leader = fact.leader.first_name if fact.leader else t("your leader")
+    return sheet(
+        setting,
+        heading(_question(fact, leader, setting)),
+        _ticked(fact, setting),
+        _remarks(fact, setting),
+        said_only(t('Answer "yes" to send or "cancel" to leave it.')),
+        actions=_actions(fact, setting),
+    )
+
+
+def _question(fact: UnderstoodDays, leader: str, setting: Setting) -> str:
+    t, days = setting.words.t, fact.sendable
+    if len(days) > 1:
+        return t("Shall I ask {name} about these {count} days from home?", name=leader, count=len(days))
+    return t("Shall I ask {name} about {day} from home?", name=leader, day=setting.wanted(days[0]))
+
+
+def _ticked(fact: UnderstoodDays, setting: Setting) -> Part | None:
+    days = [sentence(setting.words.wanted(day, setting.today)) for day in fact.sendable]
+    return listing(days, mark="☑") if len(days) > 1 else None
+
+
+def _remarks(fact: UnderstoodDays, setting: Setting) -> Part:
+    remarks = [remark for day in fact.days if (remark := _remark(day, setting))]
+    remarks += _holidays(fact, setting) + _weekend(fact, setting)
+    return together(quiet(setting.words.t("Left out:")), listing(remarks)) if remarks else Part()
+
+
+def _holidays(fact: UnderstoodDays, setting: Setting) -> list[str]:
+    t = setting.words.t
+    return [
+        t("{day} is a public holiday ({name}).", day=sentence(setting.day(on)), name=name)
+        for on, name in fact.skipped_holidays
+    ]
+
+
+def _weekend(fact: UnderstoodDays, setting: Setting) -> list[str]:
+    if not fact.skipped_weekend:
+        return []
+    days = sentence(setting.words.listed([setting.day(on) for on in fact.skipped_weekend]))
+    many = len(fact.skipped_weekend)
+    return [setting.words.n("{days} is a weekend day.", "{days} are weekend days.", many, days=days)]
+
+
+def _remark(day: DayOnCard, setting: Setting) -> str:
+    t = setting.words.t
+    which = sentence(setting.wanted(day.wanted))
+    if day.existing is not None:
+        if day.existing.status is Status.APPROVED:
+            return t("{day} is a home day already.", day=which)
+        return t("{day} has been asked for already and is waiting for an answer.", day=which)
+    return because(day.refusal, setting) if day.refusal is not None else ""
+
+
+def _actions(fact: UnderstoodDays, setting: Setting) -> list[Action]:
+    t = setting.words.t
+    days = tuple(Wanted(on=day.on, half=day.half) for day in fact.sendable)
+    send = press(t("Send"), MarkDays(request_id=fact.request_id, days=days), "positive")
+    let_go = press(t("Cancel"), LetGo(), alone=True)
+    if len(fact.days) != 1:
+        return [send, let_go]
+    return [send, _correct(fact, setting), let_go]
+
+
+def _correct(fact: UnderstoodDays, setting: Setting) -> Action:
+    t, day = setting.words.t, fact.sendable[0]
+    latest = setting.today + timedelta(days=FURTHEST_AHEAD_DAYS)
+    form = shown_only(date_input(setting, day.on, latest), half_input(setting, day.half))
+    again = CorrectDays(on=day.on, half=day.half or "whole")
+    return fold(t("Change"), form, [press(t("Look again"), again, "positive")])
