@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Row, Text, case, func, select, update
+from sqlalchemy import Executable, Row, Text, bindparam, case, func, or_, select, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.conversations import Conversation, Place
 from storage.columns import OWNER, Moment, table_of
-from storage.dialect import insert_into
+from storage.dialect import Insert, Upsert
 
 HANDLED_KEPT = 30
 _HANDLED_LENGTH = 2000  # characters; 30 ids of a Teams activity are about 1,200
@@ -39,6 +39,28 @@ class ConversationRow(SQLModel, table=True):
 
 
 CHAT = table_of(ConversationRow)
+_FIND = select(CHAT).where(CHAT.c.id == bindparam("chat"))
+_PERSONAL_OF = (
+    select(CHAT)
+    .where(CHAT.c.person_id == bindparam("person"), CHAT.c.place == Place.PERSONAL.value, CHAT.c.gone_code == "")
+    .order_by(CHAT.c.heard_at.desc())
+    .limit(1)
+)
+_CHANGE = update(CHAT).where(CHAT.c.id == bindparam("chat"))
+
+
+def _remembering(insert: Insert) -> Executable:
+    """Add the activity to those handled and keep the newest; whoever was welcomed stays so."""
+    grown = func.trim(CHAT.c.handled + " " + insert.excluded.handled)
+    newest = func.substr(grown, func.length(grown) - _HANDLED_LENGTH + 1)
+    changes = {column.name: insert.excluded[column.name] for column in CHAT.c if not column.primary_key} | {
+        "handled": case((func.length(grown) > _HANDLED_LENGTH, newest), else_=grown),
+        "welcomed": or_(CHAT.c.welcomed, insert.excluded.welcomed),
+    }
+    return insert.on_conflict_do_update(index_elements=["id"], set_=changes)
+
+
+_REMEMBER = Upsert(CHAT, _remembering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +77,7 @@ class Remembered:
 
 def find(session: Session, conversation_id: str) -> Remembered | None:
     """Return what is known of the chat."""
-    row = session.connection().execute(select(CHAT).where(CHAT.c.id == conversation_id)).first()
+    row = session.connection().execute(_FIND, {"chat": conversation_id}).first()
     if row is None:
         return None
     handled = tuple(row.handled.split()[-HANDLED_KEPT:])
@@ -74,37 +96,7 @@ def remember(
 
     Being spoken to proves that the chat is there: what was gone is back, and a new service_url is learnt.
     """
-    values = _values(conversation, person_id, state, welcomed)
-    statement = insert_into(session, CHAT).values(**values, handled=handled_activity)
-    grown = func.trim(CHAT.c.handled + " " + statement.excluded.handled)
-    newest = func.substr(grown, func.length(grown) - _HANDLED_LENGTH + 1)
-    kept = case((func.length(grown) > _HANDLED_LENGTH, newest), else_=grown)
-    changes = {**{name: statement.excluded[name] for name in values if name != "id"}, "handled": kept}
-    session.connection().execute(statement.on_conflict_do_update(index_elements=["id"], set_=changes))
-
-
-def personal_of(session: Session, person_id: str) -> Conversation | None:
-    """Return the person's own chat that was heard from last and can be written to."""
-    open_chat = (CHAT.c.person_id == person_id) & (CHAT.c.place == Place.PERSONAL.value) & (CHAT.c.gone_code == "")
-    query = select(CHAT).where(open_chat).order_by(CHAT.c.heard_at.desc()).limit(1)
-    row = session.connection().execute(query).first()
-    return None if row is None else _conversation(row)
-
-
-def mark_gone(session: Session, conversation_id: str, code: str) -> None:
-    """Note that nothing can be delivered to the chat; `code` is the connector's (empty becomes "gone")."""
-    gone = update(CHAT).where(CHAT.c.id == conversation_id).values(gone_code=code or "gone")
-    session.connection().execute(gone)
-
-
-def expect(session: Session, conversation_id: str, state: Mapping[str, Any]) -> None:
-    """Note what may be answered after a message that the bot sent on its own."""
-    values = {"state": orjson.dumps(dict(state)).decode()}
-    session.connection().execute(update(CHAT).where(CHAT.c.id == conversation_id).values(values))
-
-
-def _values(conversation: Conversation, person_id: str, state: Mapping[str, Any], welcomed: bool) -> dict[str, Any]:
-    return {
+    values = {
         "id": conversation.id,
         "person_id": person_id,
         "service_url": conversation.service_url,
@@ -112,11 +104,33 @@ def _values(conversation: Conversation, person_id: str, state: Mapping[str, Any]
         "bot_id": conversation.bot_id,
         "place": conversation.place.value,
         "user_id": conversation.user_id,
-        "state": orjson.dumps(dict(state)).decode(),
+        "state": _written(state),
+        "handled": handled_activity,
         "welcomed": welcomed,
         "gone_code": "",
         "heard_at": datetime.now(UTC),
     }
+    _REMEMBER.run(session, values)
+
+
+def personal_of(session: Session, person_id: str) -> Conversation | None:
+    """Return the person's own chat that was heard from last and can be written to."""
+    row = session.connection().execute(_PERSONAL_OF, {"person": person_id}).first()
+    return None if row is None else _conversation(row)
+
+
+def mark_gone(session: Session, conversation_id: str, code: str) -> None:
+    """Note that nothing can be delivered to the chat; `code` is the connector's (empty becomes "gone")."""
+    session.connection().execute(_CHANGE, {"chat": conversation_id, "gone_code": code or "gone"})
+
+
+def expect(session: Session, conversation_id: str, state: Mapping[str, Any]) -> None:
+    """Note what may be answered after a message that the bot sent on its own."""
+    session.connection().execute(_CHANGE, {"chat": conversation_id, "state": _written(state)})
+
+
+def _written(state: Mapping[str, Any]) -> str:
+    return orjson.dumps(dict(state)).decode()
 
 
 def _conversation(row: Row[Any]) -> Conversation:

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, func, select
 from sqlmodel import Field, Session, SQLModel
 
 from storage.columns import table_of
-from storage.dialect import insert_into
+from storage.dialect import Upsert
 
 
 class CountRow(SQLModel, table=True):
@@ -22,16 +22,20 @@ class CountRow(SQLModel, table=True):
 
 
 COUNT = table_of(CountRow)
+_ADD = Upsert(
+    COUNT,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["day", "name"], set_={"number": COUNT.c.number + insert.excluded.number}
+    ),
+)
+_TOTALS = select(COUNT.c.name, func.sum(COUNT.c.number)).group_by(COUNT.c.name).order_by(COUNT.c.name)
 
 
 def add(session: Session, day: date, name: str, by: int = 1) -> None:
     """Count something."""
-    statement = insert_into(session, COUNT).values(day=day, name=name, number=by)
-    changes = {"number": COUNT.c.number + statement.excluded.number}
-    session.connection().execute(statement.on_conflict_do_update(index_elements=["day", "name"], set_=changes))
+    _ADD.run(session, {"day": day, "name": name, "number": by})
 
 
 def totals(session: Session) -> dict[str, int]:
     """Return each counter over all days, by name."""
-    query = select(COUNT.c.name, func.sum(COUNT.c.number)).group_by(COUNT.c.name).order_by(COUNT.c.name)
-    return {name: int(number) for name, number in session.connection().execute(query)}
+    return {name: int(number) for name, number in session.connection().execute(_TOTALS)}

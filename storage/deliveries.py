@@ -12,12 +12,12 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Integer, Row, func, select, text, update
+from sqlalchemy import BigInteger, Index, Integer, Row, bindparam, func, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.notices import Lane, Notice, NoticeKind
 from storage.columns import OWNER, Moment, table_of
-from storage.dialect import insert_into
+from storage.dialect import Upsert
 
 
 class State(StrEnum):
@@ -63,6 +63,17 @@ class DeliveryRow(SQLModel, table=True):
 
 
 DELIVERY = table_of(DeliveryRow)
+_LEAVE = Upsert(DELIVERY, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id))
+_TAKE = (
+    update(DELIVERY)
+    .where(DELIVERY.c.id.in_(bindparam("ids", expanding=True)), _OPEN)
+    .values(state=State.SENDING.value, attempts=DELIVERY.c.attempts + 1)
+    .returning(DELIVERY)
+)
+_MARK = update(DELIVERY).where(DELIVERY.c.id == bindparam("row"))
+_WAITING = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(bindparam("most"))
+_DUE = _WAITING.where(DELIVERY.c.not_before <= bindparam("now"))
+_COUNTS = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +95,13 @@ def leave(session: Session, notices: Sequence[Notice], now: datetime) -> list[in
     """Store the notices, each key once, and return the ids of those that are new."""
     if not notices:
         return []
-    statement = insert_into(session, DELIVERY).on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id)
-    return sorted(session.connection().execute(statement, [_values(notice, now) for notice in notices]).scalars())
+    return sorted(_LEAVE.run(session, [_values(notice, now) for notice in notices]).scalars())
 
 
 def take(session: Session, ids: Iterable[int]) -> list[Delivery]:
     """Take those that have not arrived for sending: mark them so and count the attempt. Most urgent first."""
-    taken = (
-        update(DELIVERY)
-        .where(DELIVERY.c.id.in_(set(ids)), _OPEN)
-        .values(state=State.SENDING.value, attempts=DELIVERY.c.attempts + 1)
-        .returning(DELIVERY)
-    )
-    deliveries = map(_delivery, session.connection().execute(taken))
-    return sorted(deliveries, key=lambda one: (one.lane, one.id))
+    taken = map(_delivery, session.connection().execute(_TAKE, {"ids": set(ids)}))
+    return sorted(taken, key=lambda one: (one.lane, one.id))
 
 
 def mark(
@@ -110,26 +114,23 @@ def mark(
     not_before: datetime | None = None,
 ) -> None:
     """Note how far a delivery got: `now` is when it was sent, `not_before` when one that waits may be tried again."""
-    values: dict[str, Any] = {"state": state.value, "code": code}
+    values: dict[str, Any] = {"row": delivery_id, "state": state.value, "code": code}
     if state is State.SENT:
         values["sent_at"] = now or datetime.now(UTC)
     if not_before is not None:
         values["not_before"] = not_before
-    session.connection().execute(update(DELIVERY).where(DELIVERY.c.id == delivery_id), values)
+    session.connection().execute(_MARK, values)
 
 
 def waiting(session: Session, limit: int, now: datetime | None = None) -> list[Delivery]:
     """Return what is waiting, or in sending since a crash, most urgent first; with `now`, only what is due."""
-    query = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(limit)
-    if now is not None:
-        query = query.where(DELIVERY.c.not_before <= now)
-    return [_delivery(row) for row in session.connection().execute(query)]
+    query = _WAITING if now is None else _DUE
+    return [_delivery(row) for row in session.connection().execute(query, {"most": limit, "now": now})]
 
 
 def counts(session: Session) -> dict[State, int]:
     """Return how many deliveries are in each state."""
-    query = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
-    found = {State(state): number for state, number in session.connection().execute(query)}
+    found = {State(state): number for state, number in session.connection().execute(_COUNTS)}
     return {state: found.get(state, 0) for state in State}
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
+Insert = postgresql.Insert | sqlite.Insert
 
-def insert_into(session: Session, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """Return an insert with `on_conflict_do_nothing` and `on_conflict_do_update`."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+
+class Upsert:
+    """An insert with `on_conflict_…`, built once for each engine: building costs more than running."""
+
+    def __init__(self, table: Table, build: Callable[[Insert], Executable]) -> None:
+        self._spelled = {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+
+    def run(self, session: Session, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
+        """Insert one row, or several, in the session's transaction."""
+        connection = session.connection()
+        return connection.execute(self._spelled[connection.dialect.name], values)

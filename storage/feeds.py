@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from secrets import token_urlsafe
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Field, Session, SQLModel
 
 from storage.columns import OWNER, table_of
-from storage.dialect import insert_into
+from storage.dialect import Upsert
 from storage.people import PERSON
 
 TOKEN_BYTES = 32
@@ -24,29 +24,35 @@ class FeedRow(SQLModel, table=True):
 
 
 FEED = table_of(FeedRow)
+_TOKEN_OF = select(FEED.c.token).where(FEED.c.person_id == bindparam("person"))
+_PERSON_OF = (
+    select(FEED.c.person_id)
+    .join(PERSON, (PERSON.c.id == FEED.c.person_id) & PERSON.c.left_at.is_(None))
+    .where(FEED.c.token == bindparam("token"))
+)
+_MAKE = Upsert(FEED, lambda insert: insert.on_conflict_do_nothing(index_elements=["person_id"]))
+_RENEW = Upsert(
+    FEED,
+    lambda insert: insert.on_conflict_do_update(index_elements=["person_id"], set_={"token": insert.excluded.token}),
+)
 
 
 def token_of(session: Session, person_id: str) -> str:
     """Return the person's token; the first time it is made, so the session must be one that writes."""
-    query = select(FEED.c.token).where(FEED.c.person_id == person_id)
-    token = session.connection().execute(query).scalar()
+    token: str | None = session.connection().execute(_TOKEN_OF, {"person": person_id}).scalar()
     if token is None:
-        fresh = insert_into(session, FEED).values(person_id=person_id, token=token_urlsafe(TOKEN_BYTES))
-        session.connection().execute(fresh.on_conflict_do_nothing(index_elements=["person_id"]))
-        token = session.connection().execute(query).scalar_one()
-    return str(token)
+        _MAKE.run(session, {"person_id": person_id, "token": token_urlsafe(TOKEN_BYTES)})
+        token = session.connection().execute(_TOKEN_OF, {"person": person_id}).scalar_one()
+    return token
 
 
 def person_of(session: Session, token: str) -> str | None:
     """Return the id of the person whose feed this is; None for an old or unknown token and for those who left."""
-    here = (PERSON.c.id == FEED.c.person_id) & PERSON.c.left_at.is_(None)
-    query = select(FEED.c.person_id).join(PERSON, here).where(FEED.c.token == token)
-    return session.connection().execute(query).scalar()
+    return session.connection().execute(_PERSON_OF, {"token": token}).scalar()
 
 
 def renew(session: Session, person_id: str) -> str:
     """Make a new token and return it; the old address stops working."""
     token = token_urlsafe(TOKEN_BYTES)
-    statement = insert_into(session, FEED).values(person_id=person_id, token=token)
-    session.connection().execute(statement.on_conflict_do_update(index_elements=["person_id"], set_={"token": token}))
+    _RENEW.run(session, {"person_id": person_id, "token": token})
     return token

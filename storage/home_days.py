@@ -7,15 +7,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Index, Row, TextClause, select, text, update
+from sqlalchemy import Index, Row, Select, bindparam, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.home_days import Half, HomeDay, Status
 from storage.columns import MENTION, OWNER, Moment, table_of
-from storage.dialect import insert_into
+from storage.dialect import Upsert
 from storage.errors import Conflict, Taken
 
-_LIVE = text("status IN ('asked', 'approved')")
+_LIVE = text("status IN ('asked', 'approved')")  # as in the index, so that it is used
 
 
 class HomeDayRow(SQLModel, table=True):
@@ -44,64 +44,73 @@ class HomeDayRow(SQLModel, table=True):
 
 DAY = table_of(HomeDayRow)
 _COLUMNS = tuple(DAY.c.keys())  # in the order of the fields of HomeDay
+_DAYS = select(DAY).order_by(DAY.c.on, DAY.c.person_id, DAY.c.asked_at, DAY.c.id)
+_BY_IDS = _DAYS.where(DAY.c.id.in_(bindparam("ids", expanding=True)))
+_OF_REQUEST = _DAYS.where(DAY.c.request_id == bindparam("request"))
+_OF_CANCELLATION = _DAYS.where(DAY.c.cancellation_id == bindparam("cancellation"))
+_OF_PERSON = _DAYS.where(DAY.c.person_id == bindparam("person"))
+_LIVE_ON = _OF_PERSON.where(DAY.c.on.in_(bindparam("dates", expanding=True)), _LIVE)
+_FROM_DATE = _OF_PERSON.where(DAY.c.on >= bindparam("start"))
+_OF_PEOPLE = _DAYS.where(DAY.c.person_id.in_(bindparam("people", expanding=True)))
+_BETWEEN = _OF_PEOPLE.where(DAY.c.on.between(bindparam("first"), bindparam("last")))
+_ASKED_BY = _OF_PEOPLE.where(DAY.c.on >= bindparam("start"), DAY.c.status == Status.ASKED.value)
+_ADD = Upsert(DAY, lambda insert: insert.on_conflict_do_nothing().returning(DAY.c.id))
+_SAVE = update(DAY).where(DAY.c.id == bindparam("row"), DAY.c.version == bindparam("before"))
 
 
 def by_ids(session: Session, ids: Iterable[UUID]) -> list[HomeDay]:
     """Return these days, by date."""
-    return _days(session, DAY.c.id.in_(set(ids)))
+    return _days(session, _BY_IDS, ids=set(ids))
 
 
 def of_request(session: Session, request_id: UUID) -> list[HomeDay]:
     """Return the days that were asked for together, by date."""
-    return _days(session, DAY.c.request_id == request_id)
+    return _days(session, _OF_REQUEST, request=request_id)
 
 
 def of_cancellation(session: Session, cancellation_id: UUID) -> list[HomeDay]:
     """Return the days that were cancelled together, by date."""
-    return _days(session, DAY.c.cancellation_id == cancellation_id)
+    return _days(session, _OF_CANCELLATION, cancellation=cancellation_id)
 
 
 def live_on(session: Session, person_id: str, dates: Iterable[date]) -> list[HomeDay]:
     """Return the person's days on these dates that are asked or approved, by date."""
-    return _days(session, DAY.c.person_id == person_id, DAY.c.on.in_(set(dates)), _LIVE)
+    return _days(session, _LIVE_ON, person=person_id, dates=set(dates))
 
 
 def from_date(session: Session, person_id: str, start: date) -> list[HomeDay]:
     """Return the person's days on and after a date in whatever state, by date."""
-    return _days(session, DAY.c.person_id == person_id, DAY.c.on >= start)
+    return _days(session, _FROM_DATE, person=person_id, start=start)
 
 
 def between(session: Session, person_ids: Iterable[str], first: date, last: date) -> list[HomeDay]:
     """Return the days of these people from first to last, both included, in whatever state, by date."""
-    return _days(session, DAY.c.person_id.in_(set(person_ids)), DAY.c.on.between(first, last))
+    return _days(session, _BETWEEN, people=set(person_ids), first=first, last=last)
 
 
 def asked_by(session: Session, person_ids: Iterable[str], start: date) -> list[HomeDay]:
     """Return the days of these people, on and after a date, that wait for an answer, by date."""
-    waiting = DAY.c.status == Status.ASKED.value
-    return _days(session, DAY.c.person_id.in_(set(person_ids)), DAY.c.on >= start, waiting)
+    return _days(session, _ASKED_BY, people=set(person_ids), start=start)
 
 
 def add(session: Session, days: Sequence[HomeDay]) -> None:
     """Store new days. Raises Taken where the person has a live day on the date, or the id is there already."""
     if not days:
         return
-    statement = insert_into(session, DAY).on_conflict_do_nothing().returning(DAY.c.id)
-    stored = set(session.connection().execute(statement, [_values(day) for day in days]).scalars())
+    stored = set(_ADD.run(session, [_values(day) for day in days]).scalars())
     if len(stored) < len(days):
         raise Taken([day.on for day in days if day.id not in stored])
 
 
 def save(session: Session, day: HomeDay) -> None:
     """Store a day that was changed once since it was read. Raises Conflict when somebody else was quicker."""
-    before = (DAY.c.id == day.id) & (DAY.c.version == day.version - 1)
-    if session.connection().execute(update(DAY).where(before), _values(day)).rowcount != 1:
+    values = {**_values(day), "row": day.id, "before": day.version - 1}
+    if session.connection().execute(_SAVE, values).rowcount != 1:
         raise Conflict(day.id, day.version)
 
 
-def _days(session: Session, *where: ColumnElement[bool] | TextClause) -> list[HomeDay]:
-    query = select(DAY).where(*where).order_by(DAY.c.on, DAY.c.person_id, DAY.c.asked_at, DAY.c.id)
-    return [_day(row) for row in session.connection().execute(query)]
+def _days(session: Session, query: Select[Any], **values: object) -> list[HomeDay]:
+    return [_day(row) for row in session.connection().execute(query, values)]
 
 
 def _values(day: HomeDay) -> dict[str, Any]:

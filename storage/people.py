@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, insert, select, union, update
+from sqlalchemy import Row, Select, String, bindparam, func, insert, select, union, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.people import Language, Person, Role, Standing
@@ -35,17 +35,31 @@ class PersonRow(SQLModel, table=True):
 PERSON = table_of(PersonRow)
 LEADER = PERSON.alias("leader")
 DEPUTY = PERSON.alias("deputy")
-_IS_HERE = PERSON.c.left_at.is_(None)
+_WIDTH = len(PERSON.c)
+_ME = bindparam("me", type_=String)
+_ALL = select(PERSON).order_by(PERSON.c.name, PERSON.c.id)
+_HERE = _ALL.where(PERSON.c.left_at.is_(None))
+_FIND = _HERE.where(PERSON.c.id == _ME)
+_BY_EMAIL = _HERE.where(PERSON.c.email_key == bindparam("key")).limit(2)
+_BY_IDS = _ALL.where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_OF_LEADER = _HERE.where(PERSON.c.leader_id == bindparam("leader"))
+_DEPUTY_ID = func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)
 _STANDING = (
     select(PERSON, LEADER, DEPUTY)
     .select_from(PERSON)
     .outerjoin(LEADER, (LEADER.c.id == PERSON.c.leader_id) & LEADER.c.left_at.is_(None))
-    .outerjoin(
-        DEPUTY,
-        (DEPUTY.c.id == func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)) & DEPUTY.c.left_at.is_(None),
-    )
+    .outerjoin(DEPUTY, (DEPUTY.c.id == _DEPUTY_ID) & DEPUTY.c.left_at.is_(None))
+    .where(PERSON.c.id == _ME, PERSON.c.left_at.is_(None))
 )
-_WIDTH = len(PERSON.c)
+_THEIRS = union(  # each part by an index of its own, never by a walk through everybody
+    select(PERSON.c.id).where(PERSON.c.leader_id == _ME),
+    select(PERSON.c.id).where(PERSON.c.deputy_id == _ME),
+    select(PERSON.c.id)
+    .join(LEADER, LEADER.c.id == PERSON.c.leader_id)
+    .where(LEADER.c.deputy_id == _ME, LEADER.c.left_at.is_(None), _DEPUTY_ID == _ME),
+)
+_AM_HERE = select(LEADER.c.id).where(LEADER.c.id == _ME, LEADER.c.left_at.is_(None)).exists()
+_LED_BY = _HERE.where(PERSON.c.id.in_(_THEIRS), PERSON.c.id != _ME, _AM_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +73,20 @@ class ImportReport:
 
 def find(session: Session, person_id: str) -> Person | None:
     """Return the person by Entra object id; None for strangers and those who left."""
-    return _one(session, PERSON.c.id == person_id)
+    row = session.connection().execute(_FIND, {"me": person_id}).first()
+    return None if row is None else _person(row)
 
 
 def find_by_email(session: Session, email: str) -> Person | None:
     """Return the person by e-mail address, whatever its case; None where nobody or more than one has it."""
     key = _email_key(email)
-    return _one(session, PERSON.c.email_key == key) if key else None
+    found = _many(session, _BY_EMAIL, key=key) if key else []
+    return found[0] if len(found) == 1 else None
 
 
 def standing(session: Session, person_id: str) -> Standing | None:
     """Return the employee with leader and deputy; None for strangers. An unknown leader or deputy is None."""
-    row = session.connection().execute(_STANDING.where(PERSON.c.id == person_id, _IS_HERE)).first()
+    row = session.connection().execute(_STANDING, {"me": person_id}).first()
     if row is None:
         return None
     leader, deputy = row[_WIDTH : 2 * _WIDTH], row[2 * _WIDTH :]
@@ -83,34 +99,24 @@ def standing(session: Session, person_id: str) -> Standing | None:
 
 def led_by(session: Session, person_id: str) -> list[Person]:
     """Return those this person answers for, as leader or as deputy (named by them or by their leader), by name."""
-    own_line = select(PERSON.c.id).where(PERSON.c.leader_id == person_id)
-    named_deputy = select(PERSON.c.id).where(PERSON.c.deputy_id == person_id)
-    leaders_deputy = (
-        select(PERSON.c.id)
-        .select_from(LEADER)
-        .join(PERSON, PERSON.c.leader_id == LEADER.c.id)
-        .where(LEADER.c.deputy_id == person_id, LEADER.c.left_at.is_(None), PERSON.c.deputy_id.is_(None))
-    )
-    is_here = select(LEADER.c.id).where(LEADER.c.id == person_id, LEADER.c.left_at.is_(None)).exists()
-    theirs = PERSON.c.id.in_(union(own_line, named_deputy, leaders_deputy))
-    return _many(session, theirs, PERSON.c.id != person_id, is_here, _IS_HERE)
+    return _many(session, _LED_BY, me=person_id)
 
 
 def colleagues(session: Session, person: Person) -> list[Person]:
     """Return those with the same leader by name, the person included; only the person where no leader is named."""
-    same = PERSON.c.id == person.id if person.leader_id is None else PERSON.c.leader_id == person.leader_id
-    return _many(session, same, _IS_HERE)
+    if person.leader_id is None:
+        return _many(session, _FIND, me=person.id)
+    return _many(session, _OF_LEADER, leader=person.leader_id)
 
 
 def by_ids(session: Session, ids: Iterable[str]) -> list[Person]:
     """Return these people by name, those who left included, for names on cards. Not for access."""
-    wanted = set(ids)
-    return _many(session, PERSON.c.id.in_(wanted)) if wanted else []
+    return _many(session, _BY_IDS, ids=set(ids))
 
 
 def everybody(session: Session) -> list[Person]:
     """Return all who are here, by name."""
-    return _many(session, _IS_HERE)
+    return _many(session, _HERE)
 
 
 def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
@@ -139,14 +145,8 @@ def _update(session: Session, values: list[dict[str, Any]]) -> None:
         session.connection().execute(update(PERSON).where(PERSON.c.id == bindparam("row_id")), values)
 
 
-def _one(session: Session, where: ColumnElement[bool]) -> Person | None:
-    rows = session.connection().execute(select(PERSON).where(where, _IS_HERE).limit(2)).all()
-    return _person(rows[0]) if len(rows) == 1 else None
-
-
-def _many(session: Session, *where: ColumnElement[bool]) -> list[Person]:
-    query = select(PERSON).where(*where).order_by(PERSON.c.name, PERSON.c.id)
-    return [_person(row) for row in session.connection().execute(query)]
+def _many(session: Session, query: Select[Any], **values: object) -> list[Person]:
+    return [_person(row) for row in session.connection().execute(query, values)]
 
 
 def _email_key(email: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Index, select
+from sqlalchemy import Index, bindparam, select
 from sqlmodel import Field, Session, SQLModel
 
 from domain.facts import Topic
 from storage.columns import OWNER, table_of
-from storage.dialect import insert_into
+from storage.dialect import Upsert
 
 
 class SentCardRow(SQLModel, table=True):
@@ -27,6 +27,19 @@ class SentCardRow(SQLModel, table=True):
 
 
 CARD = table_of(SentCardRow)
+_NOTE = Upsert(
+    CARD,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["conversation_id", "activity_id"],
+        set_={name: insert.excluded[name] for name in ("topic", "subject", "person_id")},
+    ),
+)
+_ABOUT = (
+    select(CARD)
+    .where(CARD.c.subject == bindparam("subject"), CARD.c.topic == bindparam("topic"))
+    .order_by(CARD.c.conversation_id, CARD.c.activity_id)
+)
+_ABOUT_FOR_ONE = _ABOUT.where(CARD.c.person_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +55,18 @@ class SentCard:
 
 def note(session: Session, topic: Topic, subject: UUID, person_id: str, conversation_id: str, activity_id: str) -> None:
     """Note what a card shows. A card redrawn as something else is from then on about that alone."""
-    values = {"topic": topic.value, "subject": subject, "person_id": person_id}
-    statement = insert_into(session, CARD).values(conversation_id=conversation_id, activity_id=activity_id, **values)
-    changes = {name: statement.excluded[name] for name in values}
-    keys = ["conversation_id", "activity_id"]
-    session.connection().execute(statement.on_conflict_do_update(index_elements=keys, set_=changes))
+    values = {
+        "conversation_id": conversation_id,
+        "activity_id": activity_id,
+        "topic": topic.value,
+        "subject": subject,
+        "person_id": person_id,
+    }
+    _NOTE.run(session, values)
 
 
 def about(session: Session, topic: Topic, subject: UUID, person_id: str | None = None) -> list[SentCard]:
     """Return the cards that show this, of one person or of all."""
-    query = select(CARD).where(CARD.c.subject == subject, CARD.c.topic == topic.value)
-    if person_id is not None:
-        query = query.where(CARD.c.person_id == person_id)
-    rows = session.connection().execute(query.order_by(CARD.c.conversation_id, CARD.c.activity_id))
-    return [
-        SentCard(Topic(row.topic), row.subject, row.person_id, row.conversation_id, row.activity_id) for row in rows
-    ]
+    query = _ABOUT if person_id is None else _ABOUT_FOR_ONE
+    rows = session.connection().execute(query, {"subject": subject, "topic": topic.value, "person": person_id})
+    return [SentCard(topic, subject, row.person_id, row.conversation_id, row.activity_id) for row in rows]
