@@ -5,9 +5,9 @@ from __future__ import annotations
 from microsoft_teams.cards import Action, ActionSet
 
 from cards.actions import fold, open_url, press
-from cards.day_words import clipped
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
+from cards.literal import clipped
 from cards.quotation import quotation, source
 from cards.setting import Setting
 from domain.commands import RateAnswer, ShowPassage
@@ -23,7 +23,6 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
     """Draw the passage word for word, with what belongs to it, and ask whether it helped."""
     t, passage = setting.words.t, fact.passage
     return sheet(
-        setting,
         heading(passage.heading or setting.handbook.title),
         _whose_matter(passage, setting),
         quotation(passage, setting),
@@ -44,7 +43,6 @@ def draw_choices(fact: DidYouMean, setting: Setting) -> Drawn:
         line(t("Then the policy probably does not say. Try other words, or ask HR and Personnel.")),
     )
     return sheet(
-        setting,
         heading(t("Did you mean …?")),
         *(_choice(number, passage, setting) for number, passage in enumerate(fact.choices, start=1)),
         said_only(t("Answer with the number.")),
@@ -56,7 +54,6 @@ def draw_not_covered(setting: Setting) -> Drawn:
     """Draw that the policy is silent, and who knows more."""
     t = setting.words.t
     return sheet(
-        setting,
         heading(t("The policy does not say anything about that.")),
         line(t("HR and Personnel can help you on. You can also ask me again in other words.")),
     )

@@ -29,7 +29,6 @@ def draw_my_cancellation(fact: MyCancellation, setting: Setting) -> Drawn:
     told = cancelled(days, by, setting)
     seen = seen_at(days)
     return sheet(
-        setting,
         heading(n("Your home day has been cancelled", "Your home days have been cancelled", len(days))),
         stale(fact.note, setting),
         line(told),
@@ -50,7 +49,6 @@ def draw_leader_cancellation(fact: LeaderCancellation, setting: Setting) -> Draw
     seen = seen_at(days)
     state = t("{name} saw it {when}.", name=name, when=setting.moment(seen)) if seen else _not_seen(name, setting)
     return sheet(
-        setting,
         heading(n("{whose} home day is cancelled", "{whose} home days are cancelled", len(days), whose=whose)),
         beneath(sentence(named(days, setting))),
         stale(fact.note, setting),
@@ -69,7 +67,6 @@ def draw_cancel_form(fact: CancelForm, setting: Setting) -> Drawn:
     missing = fact.note is Note.REASON_MISSING
     reason = reason_input(setting, t("Reason, for {name} to read", name=name), required=True, value=fact.reason)
     return sheet(
-        setting,
         heading(title),
         beneath(sentence(named(days, setting))) if days else line(t("There is no home day to come.")),
         line(t("The reason is missing. {name} is to know why.", name=name)) if missing else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from cards.literal import clipped
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import MOST_DAYS, DayRef
@@ -71,9 +72,9 @@ def mark(day: HomeDay) -> str:
 
 
 def outcomes(days: Sequence[HomeDay], who: Names, setting: Setting) -> list[str]:
-    """Return what an employee is told: one text for all days that ended alike."""
-    alike = groupby(sorted(days, key=_ending), key=_ending)
-    return [outcome(tuple(group), who, setting) for _, group in alike]
+    """Return what an employee is told: one text for all days that ended alike; none where the list says it better."""
+    alike = [tuple(group) for _, group in groupby(sorted(days, key=_ending), key=_ending)]
+    return [outcome(group, who, setting) for group in alike] if len(alike) <= MANY else []
 
 
 def outcome(days: tuple[HomeDay, ...], who: Names, setting: Setting) -> str:
@@ -114,13 +115,6 @@ def cancelled(days: Sequence[HomeDay], by: str, setting: Setting) -> str:
     reason = f': "{days[0].reason}"' if days[0].reason else "."
     come = setting.words.t("You are to come to the workplace.")
     return f"{gone}{reason} {come}"
-
-
-def clipped(text: str, most: int) -> str:
-    """Return the text cut between words, with … where something was left out."""
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')}…"
 
 
 def in_order(days: Iterable[HomeDay]) -> tuple[HomeDay, ...]:

@@ -9,8 +9,9 @@ from enum import Enum
 from microsoft_teams.cards import Action, AdaptiveCard, CardElement, Container, TeamsCardProperties
 
 from cards.drawn import Drawn
-from cards.literal import Spacing, block, escaped, literal
-from cards.setting import Setting
+from cards.literal import Spacing, block, clipped, escaped, literal
+
+LONGEST_SUMMARY = 200
 
 
 class Manner(Enum):
@@ -91,30 +92,27 @@ def boxed(part: Part) -> Part:
     return Part((Container(items=list(part.elements), separator=True, spacing="Medium"),), part.said)
 
 
-def sheet(
-    setting: Setting, *parts: Part | None, actions: Sequence[Action] = (), summary: str = "", wide: bool = False
-) -> Drawn:
+def sheet(*parts: Part | None, actions: Sequence[Action] = (), summary: str = "", wide: bool = False) -> Drawn:
     """Put the parts together: the card, its fallback text, the message text and the line of the notification."""
     whole = together(*parts)
     plain = "\n\n".join(_plain(manner, text) for manner, text in whole.said)
     card = AdaptiveCard(
         version="1.5",
-        lang=setting.words.language.value,
         fallback_text=literal(plain),
         body=list(whole.elements),
         actions=list(actions) or None,
-        msteams=TeamsCardProperties(width="Full") if wide else None,
+        msteams=TeamsCardProperties(width="full") if wide else None,
     )
     return Drawn(
         text="\n\n".join(_marked(manner, text) for manner, text in whole.said),
         card=card.model_dump(exclude_none=True, by_alias=True),
-        summary=literal(summary or _first(whole.said)),
+        summary=_line(summary or _first(whole.said)),
     )
 
 
 def spoken(*lines: str) -> Drawn:
     """A message of words only."""
-    return Drawn("\n\n".join(escaped(literal(text)) for text in lines), None, literal(lines[0]))
+    return Drawn("\n\n".join(escaped(literal(text)) for text in lines), None, _line(lines[0]))
 
 
 def _marked(manner: Manner, text: str) -> str:
@@ -124,6 +122,11 @@ def _marked(manner: Manner, text: str) -> str:
 
 def _plain(manner: Manner, text: str) -> str:
     return f"- {text}" if manner is Manner.ITEM else text
+
+
+def _line(text: str) -> str:
+    """Return the text as the one line of a notification."""
+    return clipped(" ".join(literal(text).split()), LONGEST_SUMMARY)
 
 
 def _first(said: Sequence[tuple[Manner, str]]) -> str:

@@ -29,7 +29,6 @@ def draw_not_yet(fact: NotYet, setting: Setting) -> Drawn:
     if fact.what is Later.ERASE:
         actions.append(press(setting.words.t("My data"), ExportMyData()))
     return sheet(
-        setting,
         heading(title),
         line(way_on),
         policy_says(PASSAGES.get(fact.what), setting),

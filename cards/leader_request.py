@@ -27,7 +27,6 @@ def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
     title = setting.words.t("{name} would like to work from home", name=fact.employee.name)
     days = sentence(named(fact.days, setting))
     return sheet(
-        setting,
         heading(title),
         beneath(days),
         stale(fact.note, setting),

@@ -37,6 +37,13 @@ def escaped(text: str) -> str:
     return _LIST_MARK_TAIL.sub(r"\1\\\2", _MARKUP.sub(lambda sign: f"\\{sign[0]}", text))
 
 
+def clipped(text: str, most: int) -> str:
+    """Return the text cut between words, with … where something was left out."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')}…"
+
+
 def block(text: str, **looks: Unpack[Looks]) -> CardElement:
     """Return a wrapping block of text. Text that markdown could read otherwise becomes runs, which know none."""
     clean = literal(text)

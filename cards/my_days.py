@@ -22,15 +22,14 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     if not days:
         empty = t('You have no home days to come. Write for example "home on Thursday".')
-        return sheet(setting, heading(t("My home days")), line(empty), actions=_feed(fact, setting))
+        return sheet(heading(t("My home days")), line(empty), actions=_feed(fact, setting))
     return sheet(
-        setting,
         heading(t("My home days")),
         rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
         _more(len(days) - MOST_SHOWN, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
         said_only(_explained(fact, setting)) if fact.feed_url else None,
-        actions=withdrawals(days, None, setting, MOST_CANCELLED) + _feed(fact, setting),
+        actions=_feed(fact, setting) + withdrawals(days, None, setting, MOST_CANCELLED),
     )
 
 
@@ -40,7 +39,6 @@ def draw_my_data(fact: MyData, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     counts = [line(f"{kept(table, setting)}: {setting.words.number(rows)}", "Small") for table, rows in fact.tables]
     return sheet(
-        setting,
         heading(t("What is stored about you")),
         beneath(t("{name}, {when}", name=fact.person.name, when=setting.moment(fact.made_at))),
         *counts,

@@ -25,7 +25,6 @@ def draw_my_request(fact: MyRequest, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     told = _told(fact, setting)
     return sheet(
-        setting,
         heading(setting.words.n("Your home day", "Your home days", len(days))),
         beneath(sentence(setting.wanted(days[0]))) if len(days) == 1 and days[0].status is Status.ASKED else None,
         stale(fact.note, setting),
@@ -42,7 +41,6 @@ def draw_decision(fact: DecisionTold, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     told = outcomes(days, who, setting)
     return sheet(
-        setting,
         heading(setting.words.t("{name} has answered", name=sentence(fact.by.first_name if fact.by else who.unknown))),
         *(line(text) for text in told),
         rows(days, who, setting) if len(days) > MANY else None,

@@ -23,7 +23,6 @@ def draw_refused(fact: Refused, setting: Setting) -> Drawn:
     nearest = refusal.nearest
     possible = t("{day} is possible.", day=sentence(setting.day(nearest))) if nearest else ""
     return sheet(
-        setting,
         heading(title(refusal, setting)),
         line(because(refusal, setting)),
         policy_says(refusal.passage_id, setting),

@@ -17,7 +17,6 @@ def draw_stopped(fact: Stopped, setting: Setting) -> Drawn:
     title, way_on = _words(fact.why, setting)
     helps = fact.why in (Stop.NOT_UNDERSTOOD, Stop.EMPTY, Stop.NOTHING_PENDING)
     return sheet(
-        setting,
         heading(title),
         line(way_on),
         actions=[press(setting.words.t("What can you do?"), ShowHelp())] if helps else [],
@@ -28,7 +27,6 @@ def draw_fault(fact: Fault, setting: Setting) -> Drawn:
     """Draw that it went wrong on our side, that nothing was changed, and the number to give HR."""
     t = setting.words.t
     return sheet(
-        setting,
         heading(t("It went wrong on my side, and nothing has been changed.")),
         line(t("Try again in a little while. If it happens again, give HR this number: {number}.", number=fact.number)),
     )

@@ -18,7 +18,6 @@ def draw_welcome(fact: Welcome, setting: Setting) -> Drawn:
     whose = setting.words.owner(setting.handbook.municipality)
     municipality = setting.handbook.municipality
     return sheet(
-        setting,
         heading(t("Hello {name}. I am {whose} home-work bot.", name=fact.person.first_name, whose=whose)),
         line(
             t(
@@ -42,7 +41,6 @@ def draw_help(fact: Help, setting: Setting) -> Drawn:
     """Draw what this person can do, with examples to write."""
     t = setting.words.t
     return sheet(
-        setting,
         heading(t("What I can do for you")),
         line(t("Write as you would to a colleague. For example:")),
         listing(_for_all(setting)),

@@ -27,7 +27,6 @@ def draw_team_week(fact: TeamWeek, setting: Setting) -> Drawn:
     days = [fact.monday + timedelta(days=number) for number in range(WEEKDAYS)]
     left = len(fact.members) - MOST_ROWS
     return sheet(
-        setting,
         heading(t("The team in {week}", week=setting.words.week(fact.monday, setting.today))),
         beneath(sentence(setting.words.span(days[0], days[-1], setting.today))),
         shown_only(_table(fact, days, setting)),
@@ -45,7 +44,6 @@ def draw_who_is_home(fact: WhoIsHomeThatDay, setting: Setting) -> Drawn:
     home = [_with_half(person, day, setting) for person, day in fact.home]
     away = [person.name for person in fact.away]
     return sheet(
-        setting,
         heading(t("Who is at home on {day}", day=setting.day(fact.on))),
         line(t("At home: {names}.", names=setting.words.listed(home)) if home else t("Nobody has a home day.")),
         line(t("No home day: {names}.", names=setting.words.listed(away))) if away else None,

@@ -21,10 +21,9 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
     """Draw the days with what stands in their way; Send asks the leader."""
     t = setting.words.t
     if not fact.sendable:
-        return sheet(setting, heading(t("There is no day that I can send.")), _remarks(fact, setting))
+        return sheet(heading(t("There is no day that I can send.")), _remarks(fact, setting))
     leader = fact.leader.first_name if fact.leader else t("your leader")
     return sheet(
-        setting,
         heading(_question(fact, leader, setting)),
         _ticked(fact, setting),
         _remarks(fact, setting),

@@ -25,12 +25,11 @@ def draw_waiting(fact: WaitingRequests, setting: Setting) -> Drawn:
     t, n = setting.words.t, setting.words.n
     waiting = [one for one in fact.requests if still(one.days, setting, Status.ASKED)]
     if not fact.requests:
-        return sheet(setting, heading(t("Nothing waits for your answer")))
+        return sheet(heading(t("Nothing waits for your answer")))
     shown = _fitting(fact.requests)
     left = len(fact.requests) - len(shown)
     title = n("{count} request waits for your answer", "{count} requests wait for your answer", len(waiting))
     return sheet(
-        setting,
         heading(title if waiting else t("The requests have been answered")),
         stale(next((one.note for one in fact.requests if one.note), None), setting),
         *(_request(one, str(number), setting) for number, one in enumerate(shown, start=1)),

@@ -25,7 +25,6 @@ def draw_date_question(fact: DateQuestion, setting: Setting) -> Drawn:
     example = t('Write for example "Thursday", "26/11" or "Thursday and Friday morning".')
     meant = t("Do you mean {day}?", day=setting.day(near)) if near else ""
     return sheet(
-        setting,
         heading(_trouble(fact, setting)),
         line(f"{meant} {example}".strip()),
         actions=[press(t("Yes, {day}", day=setting.day(near)), completed(fact.then, near), "positive")] if near else [],
@@ -39,7 +38,6 @@ def draw_which_date(fact: WhichDate, setting: Setting) -> Drawn:
     commands = fact.leads_to or tuple(c.ProposeDays(days=_wanted(option)) for option in options)
     titles = [sentence(named(option, setting)) for option in options]
     return sheet(
-        setting,
         heading(t("Which day do you mean?")),
         listing(titles) if len(titles) > MOST_ACTIONS else None,
         *(said_only(f"{number}. {title}") for number, title in enumerate(titles, start=1)),
@@ -55,9 +53,8 @@ def draw_which_person(fact: WhichPerson, setting: Setting) -> Drawn:
     unknown = t('I find nobody called "{name}" among those you answer for.', name=fact.named)
     if not names:
         title = unknown if fact.named else t("You do not answer for anybody's home days.")
-        return sheet(setting, heading(title), line(t("HR and Personnel can see who answers for whom.")))
+        return sheet(heading(title), line(t("HR and Personnel can see who answers for whom.")))
     return sheet(
-        setting,
         heading(t("Who is it about?")),
         line(unknown) if fact.named else None,
         listing(names[MOST_ACTIONS:]) if len(names) > MOST_ACTIONS else None,

@@ -18,9 +18,8 @@ def draw_withdraw_form(fact: WithdrawForm, setting: Setting) -> Drawn:
     t, n = setting.words.t, setting.words.n
     days = still(fact.days, setting, Status.ASKED, Status.APPROVED)
     if not days:
-        return sheet(setting, heading(t("There is no home day to come.")))
+        return sheet(heading(t("There is no home day to come.")))
     return sheet(
-        setting,
         heading(t("Shall I cancel {days}?", days=named(days, setting))),
         _list(days, setting),
         line(t("Your leader will be told.")),
@@ -44,7 +43,6 @@ def draw_withdrawn(fact: DaysWithdrawn, setting: Setting) -> Drawn:
         name=leader,
     )
     return sheet(
-        setting,
         heading(t("You have cancelled {days}", days=named(days, setting))),
         _list(days, setting),
         line(gone),
@@ -58,7 +56,6 @@ def draw_withdrawal_told(fact: WithdrawalTold, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     gone = sentence(named(days, setting))
     return sheet(
-        setting,
         heading(t("{name} is not working from home after all", name=fact.employee.name)),
         line(n("{days} has been cancelled.", "{days} have been cancelled.", len(days), days=gone)),
         _list(days, setting),

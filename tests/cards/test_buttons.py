@@ -1,0 +1,150 @@
+"""Reading back what was written gives the same command; anything else is Unreadable."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards.buttons import KEY, Unreadable, input_id, read, write
+from domain import commands as c
+from domain.home_days import Half
+
+_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=40).map(str.strip)
+_WANTED = st.builds(c.Wanted, on=st.dates(), half=st.none() | st.sampled_from(Half))
+_REF = st.builds(c.DayRef, id=st.uuids(), version=st.integers(1, 10_000))
+_TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
+    "question": _TEXT.filter(bool),
+    "passage_id": _TEXT,
+    "employee_id": _TEXT,
+    "reason": _TEXT,
+    "helped": st.booleans(),
+    "on": st.dates(),
+    "week_of": st.dates(),
+    "half": st.sampled_from([*Half, "whole"]),
+    "request_id": st.uuids(),
+    "cancellation_id": st.uuids(),
+    "dates": st.lists(st.dates(), max_size=60).map(tuple),
+    "instead_of": st.lists(st.dates(), max_size=60).map(tuple),
+}
+KINDS: tuple[type[Any], ...] = typing.get_args(typing.get_args(c.Command)[0])
+
+
+def _built(kind: type[Any]) -> st.SearchStrategy[Any]:
+    fields = {name: _field(kind, name) for name in kind.model_fields if name != "kind"}
+    return st.builds(kind, **fields)
+
+
+def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
+    if name == "days":
+        of = _WANTED if kind in (c.ProposeDays, c.MarkDays) else _REF
+        return st.lists(of, min_size=1, max_size=60).map(tuple)
+    return _TEMPLATES[name]
+
+
+COMMANDS = st.one_of([_built(kind) for kind in KINDS])
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_reading_what_was_written_gives_the_same_command(kind: type[Any], data: st.DataObject) -> None:
+    command = data.draw(_built(kind))
+    assert read(write(command)) == command
+
+
+@given(COMMANDS, st.data())
+def test_changed_data_gives_a_valid_command_or_unreadable(command: c.Command, data: st.DataObject) -> None:
+    letter = write(command)
+    part = data.draw(st.sampled_from([letter, letter[KEY], letter[KEY]["command"]]))
+    part[data.draw(st.sampled_from([*part, "kind", "extra", "form"]))] = data.draw(_JSON)
+    _valid_or_unreadable(letter)
+
+
+@given(_JSON, st.dictionaries(st.text(), _JSON))
+def test_anything_at_all_gives_a_valid_command_or_unreadable(inner: Any, outer: dict[str, Any]) -> None:
+    _valid_or_unreadable(outer | {KEY: inner})
+    _valid_or_unreadable(outer | {KEY: {"v": 1, "command": inner}})
+    _valid_or_unreadable(outer)
+
+
+def _valid_or_unreadable(data: dict[str, Any]) -> None:
+    try:
+        command = read(data)
+    except Unreadable:
+        return
+    assert isinstance(command, KINDS)
+    assert read(write(command)) == command
+
+
+DAY = c.DayRef(id=UUID(int=1), version=1)
+DECLINE = c.DeclineDays(days=(DAY,))
+
+
+def test_what_was_typed_fills_the_typed_fields_only() -> None:
+    data = write(DECLINE) | {"reason": " Vi har oplæring. ", "days": [], "kind": "approve_days", "other": 1}
+    assert read(data) == c.DeclineDays(days=(DAY,), reason="Vi har oplæring.")
+
+
+def test_typed_words_do_not_reach_a_command_that_takes_none() -> None:
+    approve = c.ApproveDays(days=(DAY,))
+    assert read(write(approve) | {"reason": "x", "days": "x"}) == approve
+
+
+def test_each_form_on_a_card_fills_its_own_command() -> None:
+    data = write(DECLINE, form="2") | {input_id("reason", "1"): "til en anden", input_id("reason", "2"): "til mig"}
+    assert read(data) == c.DeclineDays(days=(DAY,), reason="til mig")
+
+
+def test_a_day_and_a_half_are_typed_as_the_inputs_send_them() -> None:
+    written = write(c.CorrectDays(on="2026-11-26"))  # type: ignore[arg-type]
+    read_back = read(written | {"on": "2026-11-27", "half": "am"})
+    assert read_back == c.CorrectDays(on="2026-11-27", half=Half.MORNING)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {KEY: None},
+        {KEY: {"v": 2, "command": {"kind": "let_go"}}},
+        {KEY: {"v": 1, "command": {"kind": "fire_everybody"}}},
+        {KEY: {"v": 1, "command": {"kind": "let_go", "role": "hr"}}},
+        {KEY: {"v": 1, "command": {"kind": "let_go"}, "by": "somebody"}},
+        {KEY: {"v": 1, "command": {"kind": "rate_answer", "passage_id": "a", "helped": "yes"}}},
+        {KEY: {"v": 1, "command": {"kind": "who_is_home", "on": 20000}}},
+        {KEY: {"v": 1, "command": {"kind": "approve_days", "days": []}}},
+        {KEY: {"v": 1, "command": {"kind": "approve_days", "days": [{"id": str(UUID(int=1)), "version": 0}]}}},
+        {KEY: {"v": 1, "command": {"kind": "ask", "question": "a" * 2_001}}},
+        {KEY: {"v": 1, "command": {"kind": "ask", "question": "a\0b"}}},
+        {KEY: {"v": 1, "command": {"kind": "ask", "question": "\ud800"}}},
+        {KEY: {"v": 1, "command": {"kind": "show_waiting", "employee_id": "a" * 30_000}}},
+        write(DECLINE) | {"reason": "a" * 501},
+        write(DECLINE) | {"reason": ["a"]},
+        write(c.CorrectDays(on="2026-11-26")) | {"on": "i morgen"},  # type: ignore[arg-type]
+    ],
+)
+def test_what_nobody_of_ours_wrote_is_unreadable(data: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable):
+        read(data)
+
+
+def test_a_typed_backslash_is_no_control_sign() -> None:
+    question = c.Ask(question="C:\\u0000 er en sti")
+    assert read(write(question)) == question
+
+
+def test_a_deep_nest_is_unreadable() -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(Unreadable):
+        read({KEY: {"v": 1, "command": {"kind": "ask", "question": deep}}})
