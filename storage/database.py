@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from threading import local
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
@@ -27,6 +28,7 @@ class Database:
     def __init__(self, engine: Engine, readers: Engine) -> None:
         self.engine = engine
         self._readers = readers
+        self._thread = local()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -38,12 +40,26 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Open a session in a transaction that commits at the end and is rolled back by any exception.
 
-        On SQLite it holds the only write connection: do not open another one inside it.
+        Raises RuntimeError inside another one of the same thread: on SQLite the two would wait for each other.
         """
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+        with (
+            self._alone(),
+            Session(self.engine, expire_on_commit=False, autoflush=False) as session,
+            session.begin(),
+        ):
             if self.is_sqlite:
                 session.connection().exec_driver_sql("BEGIN IMMEDIATE")
             yield session
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if getattr(self._thread, "writes", False):
+            raise RuntimeError("a transaction is open in this thread already")
+        self._thread.writes = True
+        try:
+            yield
+        finally:
+            self._thread.writes = False
 
     @property
     def is_sqlite(self) -> bool:
