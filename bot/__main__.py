@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.cli.database import migrate
+from bot.cli.demo import demo
 from bot.cli.package import build_manifest
 from bot.cli.people import erase_person, export_person, import_people
 from bot.cli.questions import ask, understand
@@ -19,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command()(serve)
+app.command()(demo)
 app.command()(migrate)
 app.command("import-people")(import_people)
 app.command()(ask)
