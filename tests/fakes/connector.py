@@ -65,16 +65,28 @@ class FakeConnector:
         return len(self._transports)
 
     def answer_next(
-        self, status: int, *, times: int = 1, retry_after: str | None = None, code: str = "", body: Any = None
+        self,
+        status: int,
+        *,
+        times: int = 1,
+        retry_after: str | None = None,
+        code: str = "",
+        body: Any = None,
+        headers: dict[str, str] | None = None,
     ) -> None:
         """Answer the next requests with a status; `code` becomes error.code as Teams writes it."""
-        headers = {} if retry_after is None else {"Retry-After": retry_after}
+        sent = (headers or {}) | ({} if retry_after is None else {"Retry-After": retry_after})
         said = body if body is not None else {"error": {"code": code or str(status), "message": "told to"}}
-        self._moods.extend(_Mood(status, headers, said) for _ in range(times))
+        self._moods.extend(_Mood(status, sent, said) for _ in range(times))
 
     def hang_next(self, seconds: float = 60.0, *, times: int = 1) -> None:
         """Take the next requests and say nothing for a while."""
         self._moods.extend(_Mood(200, {}, {}, seconds) for _ in range(times))
+
+    def drop_connections(self) -> None:
+        """Close what is open, as a connector does with a connection that has been idle."""
+        for transport in self._kept:
+            transport.close()
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=8 * 1024 * 1024)
