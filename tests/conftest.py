@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
+from storage.tables import METADATA
 from tests.fakes import postgres
 
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -37,11 +38,18 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """The name of a migrated database to copy."""
-    _create(postgres_server, "template")
-    _migrated(postgres_server.format("template"))
-    return "template"
+def postgres_database(postgres_server: str) -> str:
+    """The address of a migrated database that tests use one after another: emptying is quicker than making one."""
+    url = _create(postgres_server, "shared")
+    _migrated(url)
+    return url
+
+
+@pytest.fixture
+def postgres_url(postgres_database: str) -> str:
+    """The address of an empty, migrated PostgreSQL database."""
+    _empty(postgres_database)
+    return postgres_database
 
 
 @pytest.fixture(params=ENGINES)
@@ -64,11 +72,8 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 @pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a fresh, migrated database, on each engine."""
-    if request.param == "sqlite":
-        url: str = request.getfixturevalue("sqlite_url")
-        return url
-    template: str = request.getfixturevalue("postgres_template")
-    return _create(request.getfixturevalue("postgres_server"), f"test{next(_numbers)}", template)
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
 
 
 @pytest.fixture
@@ -85,10 +90,22 @@ def _migrated(url: str) -> None:
     database.dispose()
 
 
-def _create(server: str, name: str, template: str = "template0") -> str:
+def _create(server: str, name: str) -> str:
     """Create a database and return its address."""
     engine = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'))
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
     engine.dispose()
     return server.format(name)
+
+
+def _empty(url: str) -> None:
+    """Take away what the test before left: connections, rows, and the durable engine's own tables."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+        connection.execute(text("DROP SCHEMA IF EXISTS dbos CASCADE"))
+        for table in METADATA.tables.values():
+            connection.execute(table.delete())
+    engine.dispose()

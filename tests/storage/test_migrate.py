@@ -26,10 +26,13 @@ def test_models_and_migrations_agree(database: Database) -> None:
     assert _differences(database) == []
 
 
-def test_a_missing_index_would_be_noticed(database: Database) -> None:
+def test_a_missing_index_would_be_noticed(empty_url: str) -> None:
+    database = open_database(empty_url)
+    migrate.migrate(database)
     with database.writing() as session:
         session.connection().execute(text("DROP INDEX uq_home_day_live"))
     assert len(_differences(database)) == 1
+    database.dispose()
 
 
 def test_all_models_are_listed() -> None:
@@ -83,11 +86,14 @@ def test_tables_of_others_are_left_alone(empty_url: str) -> None:
     database.dispose()
 
 
-def test_a_database_of_a_newer_replica_is_left_alone(database: Database) -> None:
+def test_a_database_of_a_newer_replica_is_left_alone(empty_url: str) -> None:
+    database = open_database(empty_url)
+    migrate.migrate(database)
     with database.writing() as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert not migrate.pending(database)
     migrate.migrate(database)
+    database.dispose()
 
 
 def test_the_numbers_of_the_files_are_the_migrations_in_order() -> None:

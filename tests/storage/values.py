@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MONDAY = NOW.date()
 
 # One database serves all examples: what they store does not get in each other's way.
-many = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # PostgreSQL cannot hold NUL and nobody can encode half a surrogate pair.
 texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=80)

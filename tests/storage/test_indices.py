@@ -1,0 +1,82 @@
+"""No lookup of a turn walks through a whole table: SQLite is asked how it would go about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session
+
+from domain.conversations import Conversation
+from domain.facts import Topic
+from domain.notices import Notice, NoticeKind
+from domain.people import Person
+from storage import conversations, counts, deliveries, feeds, home_days, people, sent_cards
+from storage.database import Database, open_database
+from tests.storage.values import MONDAY, NOW, a_day
+
+Statements = list[tuple[str, Any]]
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    database = open_database(sqlite_url)
+    yield database
+    database.dispose()
+
+
+def _lookups(session: Session) -> None:
+    someone, chat = Person("a", "A", leader_id="b"), Conversation("c", "u", "t", "b")
+    people.find(session, "a")
+    people.find_by_email(session, "a@b.dk")
+    people.standing(session, "a")
+    people.led_by(session, "a")
+    people.colleagues(session, someone)
+    people.by_ids(session, ["a", "b"])
+    home_days.by_ids(session, [uuid4()])
+    home_days.of_request(session, uuid4())
+    home_days.of_cancellation(session, uuid4())
+    home_days.live_on(session, "a", [MONDAY])
+    home_days.from_date(session, "a", MONDAY)
+    home_days.between(session, ["a", "b"], MONDAY, MONDAY)
+    home_days.asked_by(session, ["a", "b"], MONDAY)
+    day = a_day(version=1)
+    home_days.add(session, [day])
+    conversations.find(session, "c")
+    conversations.remember(session, chat, "a", {}, "1", welcomed=True)
+    conversations.personal_of(session, "a")
+    conversations.expect(session, "c", {})
+    conversations.mark_gone(session, "c", "x")
+    sent_cards.note(session, Topic.REQUEST, uuid4(), "a", "c", "1")
+    sent_cards.about(session, Topic.REQUEST, uuid4())
+    sent_cards.about(session, Topic.REQUEST, uuid4(), "a")
+    left = deliveries.leave(session, [Notice(NoticeKind.REQUEST, "a", uuid4(), "x")], NOW)
+    deliveries.take(session, left)
+    deliveries.mark(session, left[0], deliveries.State.SENT)
+    deliveries.waiting(session, 10)
+    deliveries.waiting(session, 10, NOW)
+    feeds.person_of(session, feeds.token_of(session, "a"))
+    counts.add(session, MONDAY, "x")
+
+
+def test_every_lookup_uses_an_index(sqlite: Database) -> None:
+    statements: Statements = []
+    with sqlite.writing() as session:
+        connection = session.connection()
+
+        @event.listens_for(connection, "before_cursor_execute")
+        def note(_connection: object, _cursor: object, sql: str, values: object, *_rest: object) -> None:
+            statements.append((sql, values))
+
+        _lookups(session)
+        event.remove(connection, "before_cursor_execute", note)
+        assert len(statements) > 25
+        for sql, values in statements:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+            steps = [str(row[3]) for row in plan]
+            walks = [step for step in steps if re.match(r"SCAN (?!.*USING INDEX ix_delivery_open)", step)]
+            assert walks == [], sql

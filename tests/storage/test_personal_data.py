@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+from sqlalchemy import Boolean, Date, Integer, Uuid, select
+
+from domain.conversations import Conversation
+from domain.facts import Topic
+from domain.home_days import Status
+from domain.notices import Notice, NoticeKind
+from domain.people import Person
+from storage import conversations, counts, deliveries, feeds, home_days, people, personal_data, sent_cards
+from storage.columns import PERSON, Moment
+from storage.database import Database
+from storage.tables import METADATA
+from tests.storage.values import MONDAY, NOW, a_day
+
+# Columns of text that never name a person. A new column must be marked in its table or be listed here.
+NOT_A_PERSON = {
+    "conversation.bot_id",
+    "conversation.gone_code",
+    "conversation.handled",
+    "conversation.id",
+    "conversation.place",
+    "conversation.service_url",
+    "conversation.state",
+    "conversation.tenant_id",
+    "conversation.user_id",
+    "daily_count.name",
+    "delivery.code",
+    "delivery.key",
+    "delivery.kind",
+    "delivery.occasion",
+    "delivery.redraws",
+    "delivery.state",
+    "feed.token",
+    "home_day.half",
+    "home_day.reason",
+    "home_day.status",
+    "person.department",
+    "person.email",
+    "person.email_key",
+    "person.language",
+    "person.name",
+    "person.roles",
+    "person.workplace",
+    "sent_card.activity_id",
+    "sent_card.conversation_id",
+    "sent_card.topic",
+}
+NO_TEXT = (Boolean, Date, Integer, Moment, Uuid)
+OF_A_PERSON = {"conversation", "delivery", "feed", "home_day", "person", "sent_card"}
+
+
+def _live(database: Database, *ids: str) -> None:
+    """Leave something of each person, led and answered by lars, in every table."""
+    with database.writing() as session:
+        people.replace_all(session, [Person(one, one, leader_id="lars", deputy_id="lars") for one in ids])
+        for one in ids:
+            day = a_day(one, status=Status.APPROVED, decided_by="lars", decided_at=NOW)
+            home_days.add(session, [day])
+            chat = Conversation(f"chat of {one}", "https://x.example/", "town", "28:bot", user_id=f"29:{one}")
+            conversations.remember(session, chat, one, {"asked": "x"}, "1", welcomed=True)
+            sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
+            deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
+            feeds.token_of(session, one)
+        counts.add(session, MONDAY, "turn.Help")
+
+
+def test_each_column_of_text_is_marked_or_known_not_to_name_a_person() -> None:
+    unmarked = {
+        f"{table.name}.{column.name}"
+        for table in METADATA.tables.values()
+        for column in table.columns
+        if not isinstance(column.type, NO_TEXT) and PERSON not in column.info
+    }
+    assert unmarked == NOT_A_PERSON
+
+
+def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> None:
+    with database.writing() as session:
+        exported = personal_data.export(session, "anna")
+        erased = personal_data.erase(session, "anna", NOW)
+    mentions = {"home_day.decided_by", "person.deputy_id", "person.leader_id"}
+    assert set(exported) == set(erased) == OF_A_PERSON | mentions
+    assert set(METADATA.tables) - OF_A_PERSON == {"daily_count"}  # names nobody
+
+
+def test_the_export_holds_all_that_is_stored_of_one_person(database: Database) -> None:
+    _live(database, "anna", "boris", "lars")
+    with database.reading() as session:
+        found = json.loads(json.dumps(personal_data.export(session, "anna")))
+    assert {name: len(rows) for name, rows in found.items() if rows} == dict.fromkeys(OF_A_PERSON, 1)
+    assert found["home_day"][0]["on"] == MONDAY.isoformat()
+    assert found["home_day"][0]["asked_at"] == NOW.isoformat()
+    assert found["person"][0]["name"] == "anna"
+    assert "boris" not in json.dumps(found)
+
+
+def test_of_rows_of_others_the_export_shows_only_that_they_name_one(database: Database) -> None:
+    _live(database, "anna", "lars")
+    with database.reading() as session:
+        found = personal_data.export(session, "lars")
+    assert len(found["home_day.decided_by"]) == 2
+    assert all(set(row) == {"id"} for row in found["home_day.decided_by"])
+    assert {row["id"] for row in found["person.leader_id"]} == {"anna", "lars"}
+
+
+def test_erasing_takes_all_of_one_person_and_nothing_of_others(database: Database) -> None:
+    _live(database, "anna", "boris", "lars")
+    with database.writing() as session:
+        gone = personal_data.erase(session, "anna", NOW)
+    assert {name: count for name, count in gone.items() if count} == dict.fromkeys(OF_A_PERSON, 1)
+    assert "anna" not in _everything(database)
+    with database.writing() as session:
+        assert sum(personal_data.erase(session, "anna", NOW).values()) == 0
+        of_bo = personal_data.export(session, "boris")
+        assert all(len(of_bo[name]) == 1 for name in OF_A_PERSON)
+
+
+def test_erasing_a_leader_blanks_the_name_on_the_days_of_others(database: Database) -> None:
+    _live(database, "anna", "lars")
+    with database.writing() as session:
+        gone = personal_data.erase(session, "lars", NOW)
+        (day,) = home_days.from_date(session, "anna", MONDAY)
+    assert gone["home_day.decided_by"] == 1
+    assert (day.status, day.decided_by, day.version) == (Status.APPROVED, None, 1)
+    assert "lars" not in _everything(database)
+
+
+def test_erasing_a_stranger_does_nothing(database: Database) -> None:
+    with database.writing() as session:
+        assert set(personal_data.erase(session, str(uuid4()), NOW).values()) == {0}
+
+
+def _everything(database: Database) -> str:
+    """Return all rows of all tables as text."""
+    with database.reading() as session:
+        return "\n".join(
+            str(row) for table in METADATA.sorted_tables for row in session.connection().execute(select(table))
+        )
