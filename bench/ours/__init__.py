@@ -1,0 +1,1 @@
+"""Our own contenders, run with the bot's own interpreter."""
