@@ -88,6 +88,10 @@ class FakeConnector:
         for transport in self._kept:
             transport.close()
 
+    def forgive(self) -> None:
+        """Be kind from now on, whatever it was told before."""
+        self._moods.clear()
+
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=8 * 1024 * 1024)
         for path in ("", "/{region}", "/{region}/{tenant}"):

@@ -1,37 +1,49 @@
-"""The main job on the wire: asked, approved, cancelled, seen."""
+"""The main job on the wire: asked, approved, cancelled, seen; and everything twice, late, or by somebody else."""
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 
-from storage import home_days
-from tests.journeys.town import Town, town
+from cards.buttons import write
+from domain import commands as c
+from domain.home_days import HomeDay
+from storage import feeds, home_days
+from tests.journeys.town import MONDAY, Someone, Town, town, words
 
 THURSDAY = "torsdag den 26. november"
 REASON = "Akut personalemøde om budgettet."
+PASSAGE = "Ledelsen kan til enhver tid og med kort varsel annullere"
 
 
-@pytest.fixture(params=["sqlite_url", pytest.param("database_url", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest) -> str:
-    chosen: str = request.getfixturevalue(request.param)
-    return chosen
+def days_of(here: Town, person_id: str) -> list[HomeDay]:
+    with here.house.database.reading() as session:
+        return home_days.from_date(session, person_id, MONDAY.date() - timedelta(days=30))
 
 
-def _days(one: Town, person_id: str) -> list[str]:
-    with one.house.database.reading() as session:
-        from tests.journeys.town import MONDAY
-
-        return [day.status.value for day in home_days.from_date(session, person_id, MONDAY.date())]
+def states(here: Town, person_id: str) -> list[str]:
+    return [day.status.value for day in days_of(here, person_id)]
 
 
-async def _feed(one: Town, person: str) -> str:
-    from storage import feeds
-
-    with one.house.database.writing() as session:
-        token = feeds.token_of(session, person)
-    async with one.session.get(f"{one.url}/calendar/{token}.ics") as response:
+async def feed_of(here: Town, person_id: str) -> str:
+    with here.house.database.writing() as session:
+        token = feeds.token_of(session, person_id)
+    async with here.session.get(f"{here.url}/calendar/{token}.ics") as response:
         assert response.status == 200
         return (await response.text()).replace("\r\n", "\n")
+
+
+def told(someone: Someone, part: str) -> int:
+    return sum(part.lower() in words(one).lower() for one in someone.chat)
+
+
+async def asked(here: Town, who: str = "anna", what: str = "hjemme på torsdag") -> None:
+    await here.people[who].says(what)
+    await here.people[who].presses("Send")
+    await here.settles()
 
 
 async def test_policy_in_its_own_words(sqlite_url: str) -> None:
@@ -42,54 +54,203 @@ async def test_policy_in_its_own_words(sqlite_url: str) -> None:
         assert "side 8" in said
 
 
-async def test_a_day_is_asked_for_approved_cancelled_and_seen(sqlite_url: str) -> None:
-    async with town(sqlite_url) as here:
+@pytest.mark.postgres
+async def test_a_day_is_asked_for_approved_cancelled_and_seen(database_url: str) -> None:
+    async with town(database_url) as here:
         anna, lars = here.anna, here.lars
-        assert THURSDAY in (await anna.says("jeg vil gerne arbejde hjemme på torsdag")).lower()
-        assert _days(here, "anna") == []
-        assert "Lars" in await anna.presses("Send")
-        assert _days(here, "anna") == ["asked"]
+        assert THURSDAY in await anna.says("jeg vil gerne arbejde hjemme på torsdag")
+        assert states(here, "anna") == []  # nothing is stored before she says so
+        assert "Lars har fået din anmodning" in await anna.presses("Send")
+        assert states(here, "anna") == ["asked"]
 
         assert "Anna Holm" in await lars.hears(THURSDAY)
-        await lars.presses("Godkend")
-        assert not lars.has("Godkend")
-        await anna.hears(f"Lars har sagt ja til {THURSDAY}")
+        assert "Godkendt af Lars" in await lars.presses("Godkend")
         await here.settles()
-        assert _days(here, "anna") == ["approved"]
-        assert "DTSTART;VALUE=DATE:20261126" in await _feed(here, "anna")
+        assert told(anna, f"Lars har sagt ja til {THURSDAY}") == 2  # her card changed in place, and she was told
+        assert "DTSTART;VALUE=DATE:20261126" in await feed_of(here, "anna")
 
-        await lars.says("aflys Annas hjemmedag på torsdag")
-        assert lars.has("Aflys")
-        told = await lars.presses("Aflys", reason=REASON)
-        assert "Anna" in told
-        heard = await anna.hears(REASON)
-        assert "Ledelsen kan til enhver tid og med kort varsel annullere" in heard
-        assert _days(here, "anna") == ["cancelled"]
-        assert "20261126" not in await _feed(here, "anna")
+        assert PASSAGE in await lars.says("aflys Annas hjemmedag på torsdag")
+        assert "Anna har ikke set det endnu" in await lars.presses("Aflys dagen", reason=REASON)
+        heard = await anna.hears(f'aflyst af Lars: "{REASON}" Du skal møde på arbejdspladsen. Politikken siger')
+        assert PASSAGE in heard
+        assert states(here, "anna") == ["cancelled"]
+        assert "20261126" not in await feed_of(here, "anna")
 
         await anna.presses("Set")
         await here.settles()
-        assert any("har set" in text for text in map(str, _texts(here, "lars")))
+        assert told(lars, "Anna har set det kl. 09.00") == 1
 
 
-def _texts(here: Town, person: str) -> list[str]:
-    from tests.journeys.town import words
+async def test_the_same_by_words_alone(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await here.anna.says("jeg vil gerne arbejde hjemme på torsdag")
+        assert "Lars har fået din anmodning" in await here.anna.says("ja")
+        await here.lars.hears(THURSDAY)
+        await here.settles()
+        assert "Godkendt af Lars" in await here.lars.says("godkend")
+        await here.anna.hears("har sagt ja")
+        await here.lars.says(f"aflys Annas hjemmedag på torsdag pga. {REASON}")
+        assert "Anna har ikke set det endnu" in await here.lars.says("ja")
+        await here.anna.hears(REASON)
+        await here.settles()
+        await here.anna.says("set")
+        await here.settles()
+        assert told(here.lars, "Anna har set det") == 1
 
-    return [words(one) for one in here.people[person].chat]
+
+async def test_old_clients_press_with_action_submit(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await here.anna.says("hjemme på torsdag")
+        assert "Lars har fået din anmodning" in await here.anna.submits("Send")
+        await here.lars.hears(THURSDAY)
+        assert "Godkendt af Lars" in await here.lars.submits("Godkend")
+        assert states(here, "anna") == ["approved"]
 
 
-async def test_everything_twice_is_told_once(sqlite_url: str) -> None:
+async def test_what_is_pressed_twice_is_told_once(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
         anna, lars = here.anna, here.lars
         await anna.says("hjemme på torsdag")
-        card_id, action = anna._button("Send")
-        await anna.presses_action(card_id, action)
-        await anna.presses_action(card_id, action)
+        sent = anna.button("Send")
+        assert await anna.presses_action(*sent) == await anna.presses_action(*sent)
         await lars.hears(THURSDAY)
-        card_id, action = lars._button("Godkend")
-        once = await lars.presses_action(card_id, action)
-        assert await lars.presses_action(card_id, action) == once
-        await anna.hears("har sagt ja")
+        approve = lars.button("Godkend")
+        assert await lars.presses_action(*approve) == await lars.presses_action(*approve)
         await here.settles()
-        assert sum("har sagt ja" in text for text in _texts(here, "anna")) == 1
-        assert sum(THURSDAY in text.lower() for text in _texts(here, "lars")) == 1
+        assert told(anna, "Lars har svaret") == 1
+        assert told(lars, "Anna Holm vil gerne") == 1
+        cancel = lars.button("Aflys nu")
+        once = await lars.presses_action(*cancel, reason=REASON)
+        assert await lars.presses_action(*cancel, reason=REASON) == once
+        await here.settles()
+        assert told(anna, PASSAGE) == 1
+
+
+async def test_an_old_card_shows_the_day_as_it_stands_now(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        approve = here.lars.button("Godkend")
+        await here.anna.presses("Ja, aflys")
+        await here.settles()
+        assert "Her er den, som den står nu" in await here.lars.presses_action(*approve)
+        assert states(here, "anna") == ["withdrawn"]
+        assert told(here.lars, "Anna") >= 2  # she was asked about, and he was told that she gave it up
+
+
+async def test_two_who_decide_at_once_end_with_one_decision(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        card_id, approve = here.lars.button("Godkend")
+        ref = approve["data"]["hjemmebot"]["command"]["days"][0]
+        decline = {"type": "Action.Execute", "data": write(c.DeclineDays(days=(c.DayRef.model_validate(ref),)))}
+        here.connector.chats[here.dorte.conversation][card_id] = {}
+        await asyncio.gather(here.lars.presses_action(card_id, approve), here.dorte.presses_action(card_id, decline))
+        await here.settles()
+        assert states(here, "anna")[0] in ("approved", "declined")
+        assert days_of(here, "anna")[0].version == 2
+        assert told(here.anna, "har svaret") == 1
+
+
+async def test_a_card_pressed_after_the_day_changes_nothing(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        here.lars.now = MONDAY + timedelta(days=4)
+        await here.lars.presses("Godkend")
+        assert states(here, "anna") == ["asked"]
+
+
+async def test_cancelling_without_a_reason_asks_for_one(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        await here.lars.presses("Godkend")
+        await here.lars.says("aflys Annas hjemmedag på torsdag")
+        await here.lars.presses("Aflys dagen", reason="   ")
+        assert states(here, "anna") == ["approved"]
+        await here.lars.presses("Aflys dagen", reason=REASON)
+        assert states(here, "anna") == ["cancelled"]
+
+
+@pytest.mark.parametrize("who", ["bo", "anna", "ole", "hanne"])
+async def test_nobody_else_decides_whatever_the_card_says(sqlite_url: str, who: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        other = here.people[who]
+        card_id, action = here.lars.button("Godkend")
+        here.connector.chats[other.conversation][card_id] = {}
+        answer = await other.presses_action(card_id, action)
+        assert "Holm" not in answer or who == "anna"
+        assert states(here, "anna") == ["asked"]
+
+
+async def test_data_edited_by_hand_does_nothing(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        card_id, action = here.lars.button("Godkend")
+        for data in (
+            {},
+            {"hjemmebot": "x"},
+            {"hjemmebot": {"v": 1, "command": {"kind": "approve_days", "days": [{"id": "1", "version": 1}]}}},
+            {"hjemmebot": {"v": 1, "command": {"kind": "make_me_king"}}},
+            write(c.ApproveDays(days=(c.DayRef(id=uuid4(), version=1),))),
+            write(c.MarkDays(request_id=uuid4(), days=(c.Wanted(on=MONDAY.date() - timedelta(days=7)),))),
+        ):
+            assert await here.lars.presses_action(card_id, action | {"data": data})
+        assert states(here, "anna") == ["asked"]
+        assert states(here, "lars") == []
+
+
+async def test_english_for_whoever_speaks_english(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        assert "Thursday, 26 November" in await here.eva.says("I'd like to work from home on Thursday")
+        await here.eva.presses("Send")
+        assert "Eva Smith vil gerne arbejde hjemme" in await here.lars.hears(THURSDAY)
+        await here.lars.presses("Godkend")
+        await here.eva.hears("Thursday, 26 November. The day is in your calendar")
+
+
+async def test_a_leaders_own_day_goes_to_the_leader_above(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here, "lars")
+        assert "Lars Vestergaard" in await here.mette.hears(THURSDAY)
+        assert told(here.lars, "Godkend") == 0
+
+
+async def test_somebody_without_a_leader_is_told_so(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        assert "leder" in (await here.mette.says("hjemme på torsdag")).lower()
+        assert states(here, "mette") == []
+
+
+async def test_whoever_was_never_met_is_met(sqlite_url: str) -> None:
+    """Lars has never written and no install event came: his chat is opened by his Entra id."""
+    async with town(sqlite_url, installed=False) as here:
+        await here.anna.says("hjemme på torsdag")
+        await here.anna.presses("Send")
+        await here.lars.hears(THURSDAY)
+        assert here.connector.opened[0]["members"] == [{"id": "lars"}]
+
+
+async def test_the_welcome_comes_once(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        for _ in range(2):
+            await here.anna.installs()
+        await here.anna.says("hej")
+        assert told(here.anna, "Svarene er automatiske") == 1
+    async with town(sqlite_url) as here:
+        await here.anna.says("hej")
+        assert told(here.anna, "Svarene er automatiske") == 0
+
+
+async def test_a_message_delivered_twice_is_handled_once_also_over_a_restart(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        message = here.anna.activity({"type": "message", "text": "hej", "textFormat": "plain"})
+        for _ in range(2):
+            await here.post(message)
+        assert len(here.anna.chat) == 2  # the welcome and one answer
+    async with town(sqlite_url, installed=False) as again:
+        await again.post(replaced(message, again))
+        assert again.anna.chat == []
+
+
+def replaced(message: dict[str, object], here: Town) -> dict[str, object]:
+    return {**message, "serviceUrl": here.connector.url}

@@ -86,7 +86,7 @@ class Someone:
 
     async def presses(self, title: str, **inputs: Any) -> str:
         """Press the button with this title on the newest card that has it, and return the words of what came back."""
-        card_id, action = self._button(title)
+        card_id, action = self.button(title)
         return await self.presses_action(card_id, action, **inputs)
 
     async def presses_action(self, card_id: str, action: dict[str, Any], **inputs: Any) -> str:
@@ -106,7 +106,7 @@ class Someone:
 
     async def submits(self, title: str, **inputs: Any) -> str:
         """Press as an old client does: the fallback's Action.Submit, which comes as a message."""
-        card_id, action = self._button(title)
+        card_id, action = self.button(title)
         submit = action.get("fallback", action)
         await self._send(
             {"type": "message", "value": {**submit["data"], **_named(action, inputs)}, "replyToId": card_id}
@@ -127,7 +127,8 @@ class Someone:
             await asyncio.sleep(0.02)
         raise AssertionError(f"{self.id} never heard {part!r}; last: {self.last!r}")
 
-    def _button(self, title: str) -> tuple[str, dict[str, Any]]:
+    def button(self, title: str) -> tuple[str, dict[str, Any]]:
+        """Return the newest card's id that has such a button, and the button."""
         for card_id, one in reversed(self._town.connector.chats.get(self.conversation, {}).items()):
             for action in actions(one):
                 if action.get("title") == title and action["type"] in ("Action.Execute", "Action.Submit"):
