@@ -51,7 +51,8 @@ async def measure(contender: Contender, python: Path, turns: int) -> Figures:
     """Return the contender's figures for rounds of so many turns. Raises Failed."""
     async with LoopbackConnector() as connector:
         with tempfile.TemporaryDirectory() as folder:
-            stage = Stage(Path(folder), dict(os.environ), WARM_UP + ROUNDS * turns, connector.url)
+            clean = {name: value for name, value in os.environ.items() if not name.startswith("HJEMMEBOT_")}
+            stage = Stage(Path(folder), clean, WARM_UP + ROUNDS * turns, connector.url)
             port = _free_port()
             stage.env |= {"PORT": str(port), "HJEMMEBOT_PORT": str(port), "PYTHONPATH": str(ROOT)}
             make = await asyncio.to_thread(contender.prepare, stage)

@@ -15,6 +15,8 @@ from msrest.serialization import Model
 
 M = TypeVar("M", bound=Model)
 
+_KNOWN: dict[object, dict[str, tuple[str, str]]] = {}  # by model: wire name → (attribute, msrest type)
+
 
 def to_json(value: object) -> object:
     """Return a model, with all it holds, as plain JSON values; what is None is left out."""
@@ -35,7 +37,7 @@ def _extra(model: Model) -> dict[str, Any]:
 
 def from_json(model: type[M], data: Mapping[str, Any]) -> M:
     """Return the SDK's model with the fields it knows; what it does not know is kept in `additional_properties`."""
-    known = {info["key"]: (name, info["type"]) for name, info in model._attribute_map.items()}  # noqa: SLF001
+    known = _known(model)
     made = model()
     made.additional_properties = {}
     for key, value in data.items():
@@ -45,6 +47,13 @@ def from_json(model: type[M], data: Mapping[str, Any]) -> M:
         else:
             made.additional_properties[key] = value
     return made
+
+
+def _known(model: type[Model]) -> dict[str, tuple[str, str]]:
+    if model not in _KNOWN:
+        fields = model._attribute_map.items()  # noqa: SLF001
+        _KNOWN[model] = {info["key"]: (name, info["type"]) for name, info in fields}
+    return _KNOWN[model]
 
 
 def _held(kind: str, value: object) -> object:
