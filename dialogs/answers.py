@@ -19,9 +19,9 @@ from domain.home_days import WantedDay
 # words that may stand around a date which answers a question
 _AROUND = vocabulary(
     "nej ja jo ok okay i stedet for hellere heller gerne men sa jeg mener mente undskyld sorry kun bare det er "
-    "var den de pa om til skal vaere vare kan vi sige gore tag tager vaelg valg valger ej oh hov ups "
-    "ogsa og plus samt vil helst alligevel ikke no yes rather instead make it only just sorry i mean meant on the also and please tak "
-    "ret retter andre andret det rettes blive bliver dagen datoen hele dag jamen nok a u oeh hmm ah na og hvad med what about"
+    "var den de på om til skal være kan vi sige gøre tag tager vælg vælger ej oh hov ups også og plus samt vil "
+    "helst alligevel ikke no yes rather instead make it only just i mean meant on the also and please tak ret "
+    "retter andre andret rettes blive bliver dagen datoen hele dag jamen nok a u øh hmm ah nå hvad med what about"
 )
 _ADDING = vocabulary("ogsa og plus samt also and")
 # these speak for themselves, whatever was asked

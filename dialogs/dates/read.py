@@ -2,33 +2,101 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from dialogs.dates.days_read import DateError, DatesRead
+from dialogs.dates.reading import Reading, in_their_times, read_all, trouble_of
+from dialogs.dates.sentence import HalfMention, Mention, Sentence, sentence
+from domain.holidays import holiday_name
 from domain.home_days import Half, WantedDay
 
-_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_WORDS = re.compile(r"i ?dag|i ?morgen|i ?overmorgen|" + "|".join(_WEEKDAYS) + r"|(\d{1,2})/(\d{1,2})", re.I)
+_OTHER_HALF = {Half.MORNING: Half.AFTERNOON, Half.AFTERNOON: Half.MORNING}
+_MOST_NAMED = 100  # days among which public holidays are looked for
 
 
 def read_dates(text: str, today: date) -> DatesRead:
-    """Return the days that the text speaks of; never raises."""
-    days: list[date] = []
-    spans: list[tuple[int, int]] = []
-    error = None
-    for found in _WORDS.finditer(text.lower()):
-        spans.append(found.span())
-        word = found.group().replace(" ", "")
-        if found.group(1):
-            try:
-                days.append(date(today.year, int(found.group(2)), int(found.group(1))))
-            except ValueError:
-                error = DateError.INVALID
-        elif word in _WEEKDAYS:
-            days.append(today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1))
-        else:
-            days.append(today + timedelta(days={"idag": 0, "imorgen": 1, "iovermorgen": 2}[word]))
-    half = Half.MORNING if "formiddag" in text.lower() else Half.AFTERNOON if "eftermiddag" in text.lower() else None
-    wanted = tuple(WantedDay(on, half) for on in sorted(set(days)))
-    return DatesRead(wanted, half, error, quoted=text[spans[0][0] : spans[-1][1]] if spans else "", spans=tuple(spans))
+    """Return the days that the text speaks of, seen from today; never raises."""
+    said = sentence(text)
+    mentions = _with_moves(in_their_times([one for one in said.mentions if not one.corrected]), said.moving)
+    reading = read_all(mentions, today)
+    read = _plain(text, said, mentions, reading)
+    if (trouble := trouble_of(reading)) is not None:
+        error, found, group = trouble
+        return replace(read, error=error, nearest=found.nearest, quoted=text[group.start : group.end])
+    if reading.doubtful is not None and reading.wanted:
+        return _ambiguous(read, read_all(mentions, today, second=True), said)
+    if reading.alternatives:
+        first = reading.alternatives[0]
+        return replace(read, days=first, error=DateError.AMBIGUOUS, options=reading.alternatives)
+    return read
+
+
+def _plain(text: str, said: Sentence, mentions: list[Mention], reading: Reading) -> DatesRead:
+    days = _halved(reading.days(), said)
+    halves = {day.half for day in days}
+    detached = _said_half(said.halves)
+    spans = [(one.group.start, one.group.end) for one in said.mentions] + [(h.start, h.end) for h in said.halves]
+    both = bool(reading.wanted and reading.ruled_out)
+    left = any(one.left for one in mentions)
+    return DatesRead(
+        days=days,
+        half=halves.pop() if len(halves) == 1 else (detached if not days else None),
+        quoted=_quoted(text, [(one.group.start, one.group.end) for one in said.mentions]),
+        spans=tuple(sorted(spans)),
+        not_days=tuple(on for on in sorted(reading.ruled_out) if both and on not in reading.wanted),
+        negated=bool(reading.ruled_out and not reading.wanted and not left),
+        moved=bool(both and not set(reading.ruled_out) <= set(reading.wanted)),
+        period=reading.period,
+        endless=reading.endless,
+        weekend=tuple(sorted(reading.weekend)),
+        holidays=_holidays(days),
+    )
+
+
+def _ambiguous(read: DatesRead, second: Reading, said: Sentence) -> DatesRead:
+    other = _halved(second.days(), said)
+    if other == read.days:
+        return read
+    options = tuple(sorted((read.days, other)))
+    return replace(read, error=DateError.AMBIGUOUS, options=options)
+
+
+def _with_moves(mentions: list[Mention], moving: bool) -> list[Mention]:
+    """Mark the first of two days as the one that is left, after "flyt" and its like."""
+    after = [one for one in mentions if one.moving and not one.no]
+    if not moving or len(after) < 2 or any(one.left for one in after):
+        return mentions
+    return [replace(one, left=True) if one is after[0] else one for one in mentions]
+
+
+def _halved(days: tuple[WantedDay, ...], said: Sentence) -> tuple[WantedDay, ...]:
+    """Give days without a half the one that stands elsewhere in the text."""
+    half = _said_half(said.halves)
+    if half is None:
+        return days
+    at_work = any(one.home is False for one in said.mentions) and any(one.home for one in said.halves)
+    if any(day.half for day in days) and not at_work:
+        return days
+    return tuple(WantedDay(day.on, half) for day in days)
+
+
+def _said_half(halves: tuple[HalfMention, ...]) -> Half | None:
+    """Return the half at home: as said, or the other one than is spent at the workplace."""
+    at_home = {one.half for one in halves if one.home is not False}
+    at_work = {one.half for one in halves if one.home is False}
+    plainly = {one.half for one in halves if one.home}
+    if len(plainly) == 1:
+        return plainly.pop()
+    if len(at_home) == 1:
+        return at_home.pop()
+    return _OTHER_HALF[at_work.pop()] if len(at_work) == 1 and not at_home else None
+
+
+def _quoted(text: str, spans: list[tuple[int, int]]) -> str:
+    return text[min(start for start, _ in spans) : max(end for _, end in spans)] if spans else ""
+
+
+def _holidays(days: tuple[WantedDay, ...]) -> tuple[tuple[date, str], ...]:
+    names = ((day.on, holiday_name(day.on)) for day in days[:_MOST_NAMED])
+    return tuple((on, name) for on, name in names if name)
