@@ -54,7 +54,7 @@ def fold(title: str, part: Part, actions: Sequence[Action] = (), style: Style | 
 
 def confirm(title: str, question: Part, yes: str, command: Command) -> ShowCardAction:
     """Return a button that asks once more before the command is given."""
-    return fold(title, question, [press(yes, command, "destructive")], "destructive")
+    return fold(title, question, [press(yes, command, "destructive")])
 
 
 def reason_input(setting: Setting, label: str, *, required: bool, form: str = "", value: str = "") -> TextInput:

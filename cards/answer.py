@@ -91,7 +91,9 @@ def _more(fact: Answer, setting: Setting) -> Part | None:
 
 
 def _choice(number: int, passage: Passage, setting: Setting) -> Part:
-    text = passage.text.replace("\n", " ")
-    title = f"{number}. {clipped(passage.heading, TITLE)}"
+    title = f"{number}. {clipped(' '.join(passage.text.split()), TITLE)}"
+    place = setting.words.t(
+        "{heading}, page {page}", heading=clipped(passage.heading or setting.handbook.title, TITLE), page=passage.page
+    )
     show = ActionSet(actions=[press(title, ShowPassage(passage_id=passage.id))], spacing="Medium")
-    return together(shown_only(show), said_only(title), quiet(clipped(text, EXCERPT)))
+    return together(shown_only(show), said_only(title), quiet(place))

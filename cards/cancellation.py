@@ -106,9 +106,9 @@ def _how(fact: CancelForm, setting: Setting) -> Part:
 
 
 def _form_actions(fact: CancelForm, days: tuple[HomeDay, ...], setting: Setting) -> list[Action]:
-    t, n = setting.words.t, setting.words.n
+    n = setting.words.n
     cancel = CancelDays(cancellation_id=fact.cancellation_id, days=refs(days), reason=fact.reason)
     return [
-        press(t("Leave it"), LetGo(), alone=True),
+        press(n("Keep the day", "Keep the days", len(days)), LetGo(), alone=True),
         press(n("Cancel the day", "Cancel the days", len(days)), cancel, "destructive"),
     ]

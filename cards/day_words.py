@@ -68,7 +68,7 @@ def _state(day: HomeDay, by: str, setting: Setting) -> str:
 
 def mark(day: HomeDay) -> str:
     """Return a sign that stands before the word for a day's state, never instead of it."""
-    return {Status.ASKED: "…", Status.APPROVED: "✓", Status.WITHDRAWN: "–"}.get(day.status, "✗")
+    return {Status.ASKED: "?", Status.APPROVED: "✓", Status.WITHDRAWN: "–"}.get(day.status, "✗")
 
 
 def outcomes(days: Sequence[HomeDay], who: Names, setting: Setting) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid5
 
-from microsoft_teams.cards import Action
+from microsoft_teams.cards import Action, ActionSet
 
 from cards.actions import fold, press, reason_input
 from cards.day_words import MANY, in_order, mark, named, names, refs, status, still
@@ -19,7 +19,7 @@ from domain.facts import LeaderRequest
 from domain.home_days import HomeDay, Status
 from domain.notices import occasion_of
 
-MOST_SINGLE = 4  # beside these a card has room for "all" and "decline"
+MOST_SINGLE = 10
 
 
 def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
@@ -28,7 +28,7 @@ def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
     days = sentence(named(fact.days, setting))
     return sheet(
         heading(title),
-        beneath(days),
+        beneath(days) if len(fact.days) == 1 else None,
         stale(fact.note, setting),
         days_asked(fact, setting),
         how_to_answer(fact, setting),
@@ -57,33 +57,33 @@ def how_to_answer(fact: LeaderRequest, setting: Setting) -> Part | None:
     return said_only(setting.words.t('Answer "approve" or "decline".'))
 
 
-def answers(fact: LeaderRequest, setting: Setting, form: str = "", single: bool = True) -> list[Action]:
+def answers(fact: LeaderRequest, setting: Setting, form: str = "", some: bool = True) -> list[Action]:
     """Return the buttons that answer; `form` sets the reason's input apart where a card has several requests."""
-    t = setting.words.t
+    t, words = setting.words.t, setting.words
     waiting = still(fact.days, setting, Status.ASKED)
     if not waiting:
         return []
-    several = len(waiting) > 1
-    approve = press(t("Approve all") if several else t("Approve"), ApproveDays(days=refs(waiting)), "positive")
-    each = _approve_each(waiting, setting) if several and single else []
-    return [approve, *each, _decline(fact, waiting, setting, form)]
+    title = t("Approve all") if len(waiting) > 1 and some else t("Approve")
+    if len(waiting) == 1 < len(fact.days):
+        title = t("Approve {day}", day=words.short_day(waiting[0].on, setting.today))
+    approve = press(title, ApproveDays(days=refs(waiting)), "positive", tip=fact.employee.name)
+    return [approve, *(_approve_some(waiting, setting) if some else []), _decline(fact, waiting, setting, form, some)]
 
 
-def _approve_each(waiting: tuple[HomeDay, ...], setting: Setting) -> list[Action]:
-    if len(waiting) > MOST_SINGLE:
+def _approve_some(waiting: tuple[HomeDay, ...], setting: Setting) -> list[Action]:
+    """Return the button that unfolds one button a day, where there are a few to choose among."""
+    t = setting.words.t
+    if not 1 < len(waiting) <= MOST_SINGLE:
         return []
-    words = setting.words
-    return [
-        press(words.t("Approve {day}", day=words.short_day(day.on, setting.today)), ApproveDays(days=refs([day])))
-        for day in waiting
-    ]
+    each = (press(t("Approve {day}", day=setting.wanted(day)), ApproveDays(days=refs([day]))) for day in waiting)
+    return [fold(t("Approve some"), shown_only(*(ActionSet(actions=[one], spacing="Small") for one in each)))]
 
 
-def _decline(fact: LeaderRequest, waiting: tuple[HomeDay, ...], setting: Setting, form: str) -> Action:
+def _decline(fact: LeaderRequest, waiting: tuple[HomeDay, ...], setting: Setting, form: str, some: bool) -> Action:
     t, name = setting.words.t, fact.employee.first_name
     label = t("Reason, for {name} to read (may be left out)", name=name)
     decline = press(t("Decline"), DeclineDays(days=refs(waiting)), "destructive", form)
-    title = t("Decline all") if len(waiting) > 1 else t("Decline")
+    title = t("Decline all") if len(waiting) > 1 and some else t("Decline")
     return fold(title, shown_only(reason_input(setting, label, required=False, form=form)), [decline], "destructive")
 
 
@@ -99,7 +99,7 @@ def _cancel(fact: LeaderRequest, setting: Setting) -> list[Action]:
         shown_only(reason_input(setting, t("Reason, for {name} to read", name=name), required=True)),
     )
     cancel = CancelDays(cancellation_id=cancellation_id, days=refs(approved))
-    return [fold(t("Cancel …"), form, [press(t("Cancel now"), cancel, "destructive")], "destructive")]
+    return [fold(t("Cancel …"), form, [press(t("Cancel now"), cancel, "destructive")])]
 
 
 def _standing(day: HomeDay, fact: LeaderRequest, setting: Setting) -> list[str]:

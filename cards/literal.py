@@ -45,25 +45,24 @@ def clipped(text: str, most: int) -> str:
 
 
 def block(text: str, **looks: Unpack[Looks]) -> CardElement:
-    """Return a wrapping block of text. Text that markdown could read otherwise becomes runs, which know none."""
+    """Return a wrapping block of text. Text that markdown could read otherwise becomes a run, which knows none."""
     clean = literal(text)
     if _MARKUP.search(clean) or _LIST_MARK.search(clean) or _URL.search(clean):
-        return _runs(clean, looks)
+        return RichTextBlock(inlines=[_run(clean, looks)], spacing=looks.get("spacing"))
     return TextBlock(text=clean, wrap=True, **looks)
 
 
-def _runs(text: str, looks: Looks) -> RichTextBlock:
-    """Return a block of runs, with web addresses as links; runs know no headings."""
+def linked(text: str) -> CardElement:
+    """Return a block of the house's own words, with web addresses as links."""
     found: list[CardElement] = []
     end = 0
     for url in _URL.finditer(text):
-        if text[end : url.start()]:
-            found.append(_run(text[end : url.start()], looks))
-        found.append(_run(url[0], looks, url[0]))
+        found += [_run(text[end : url.start()], {})] if text[end : url.start()] else []
+        found.append(_run(url[0], {}, url[0]))
         end = url.end()
-    if text[end:] or not found:
-        found.append(_run(text[end:], looks))
-    return RichTextBlock(inlines=found, spacing=looks.get("spacing"))
+    if not found:
+        return block(text)
+    return RichTextBlock(inlines=found + ([_run(text[end:], {})] if text[end:] else []))
 
 
 def _run(text: str, looks: Looks, url: str | None = None) -> TextRun:

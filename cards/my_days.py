@@ -7,7 +7,8 @@ from microsoft_teams.cards import Action
 from cards.actions import fold
 from cards.day_words import in_order, names
 from cards.drawn import Drawn
-from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, strong, together
+from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong
+from cards.literal import linked
 from cards.my_request import rows, withdrawals
 from cards.setting import Setting
 from domain.facts import MyData, MyDays
@@ -73,7 +74,7 @@ def _more(count: int, setting: Setting) -> Part | None:
 def _feed(fact: MyDays, setting: Setting) -> list[Action]:
     if not fact.feed_url:
         return []
-    return [fold(setting.words.t("In your calendar"), together(line(_explained(fact, setting))))]
+    return [fold(setting.words.t("Calendar"), shown_only(linked(_explained(fact, setting))))]
 
 
 def _explained(fact: MyDays, setting: Setting) -> str:

@@ -23,15 +23,16 @@ MOST_SINGLE = 5
 def draw_my_request(fact: MyRequest, setting: Setting) -> Drawn:
     """Draw what came of the request, each day, and the way to give days up."""
     days = in_order(fact.days)
-    told = _told(fact, setting)
+    told, alike = _told(fact, setting), len({day.status for day in days}) == 1
+    waits = days[0].status is Status.ASKED
     return sheet(
         heading(setting.words.n("Your home day", "Your home days", len(days))),
-        beneath(sentence(setting.wanted(days[0]))) if len(days) == 1 and days[0].status is Status.ASKED else None,
+        beneath(sentence(setting.wanted(days[0]))) if len(days) == 1 and waits else None,
         stale(fact.note, setting),
-        *(line(text) for text in told),
-        rows(days, names(setting, *fact.people, fact.leader), setting) if len(days) > 1 else None,
+        *(line(text) for text in told if alike),
+        rows(days, names(setting, *fact.people, fact.leader), setting) if _listed(days, alike) else None,
         actions=withdrawals(days, fact.leader, setting, MOST_SINGLE),
-        summary=told[0] if told else "",
+        summary=told[0] if told and alike else "",
     )
 
 
@@ -40,8 +41,9 @@ def draw_decision(fact: DecisionTold, setting: Setting) -> Drawn:
     who = names(setting, fact.by)
     days = in_order(fact.days)
     told = outcomes(days, who, setting)
+    name = sentence(fact.by.first_name if fact.by else who.unknown)
     return sheet(
-        heading(setting.words.t("{name} has answered", name=sentence(fact.by.first_name if fact.by else who.unknown))),
+        heading(setting.words.t("{name} has answered", name=name)),
         *(line(text) for text in told),
         rows(days, who, setting) if len(days) > MANY else None,
         actions=[press(setting.words.t("My home days"), ShowMyDays())],
@@ -84,6 +86,11 @@ def withdrawals(days: Sequence[HomeDay], leader: Person | None, setting: Setting
         )
         for day in live[:most]
     ]
+
+
+def _listed(days: Sequence[HomeDay], alike: bool) -> bool:
+    """Return whether a list says more than the sentences do."""
+    return len(days) > 1 and (not alike or len(days) > MANY or days[0].status is Status.ASKED)
 
 
 def _told(fact: MyRequest, setting: Setting) -> list[str]:

@@ -7,7 +7,7 @@ from typing import assert_never
 from microsoft_teams.cards import BackgroundImage, CardElement, Container
 
 from cards.frame import Manner, Part, line, together
-from cards.literal import block
+from cards.literal import block, linked
 from cards.setting import Setting
 from domain.people import Language
 from policy.handbook import Kind, Passage
@@ -20,7 +20,7 @@ _BAR = (  # 4 px wide, in a colour that is seen on light and on dark
 def quotation(passage: Passage, setting: Setting) -> Part:
     """Return the passage in a quiet box: its words, an unofficial translation where needed, and its place."""
     paragraphs = [piece for piece in passage.text.split("\n") if piece.strip()]
-    shown: list[CardElement] = [block(piece) for piece in paragraphs]
+    shown: list[CardElement] = [linked(piece) for piece in paragraphs]
     said = [(Manner.QUOTE, piece) for piece in paragraphs]
     if setting.words.language is Language.ENGLISH and passage.english:
         translated = setting.words.t("Unofficial translation: {text}", text=passage.english)

@@ -27,7 +27,7 @@ def draw_refused(fact: Refused, setting: Setting) -> Drawn:
         line(because(refusal, setting)),
         policy_says(refusal.passage_id, setting),
         line(possible, spacing="Medium") if possible else None,
-        line(way_on, spacing="Medium") if (way_on := _way_on(refusal.rule, setting)) else None,
+        line(way_on, spacing="Medium") if not nearest and (way_on := _way_on(refusal.rule, setting)) else None,
         actions=_actions(refusal, setting),
     )
 

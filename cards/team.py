@@ -28,7 +28,7 @@ def draw_team_week(fact: TeamWeek, setting: Setting) -> Drawn:
     left = len(fact.members) - MOST_ROWS
     return sheet(
         heading(t("The team in {week}", week=setting.words.week(fact.monday, setting.today))),
-        beneath(sentence(setting.words.span(days[0], days[-1], setting.today))),
+        beneath(setting.words.span(days[0], days[-1], setting.today)),
         shown_only(_table(fact, days, setting)),
         quiet(_legend(setting)),
         *(said_only(_day_in_words(on, fact, setting)) for on in days),

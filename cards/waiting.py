@@ -13,6 +13,7 @@ from cards.frame import Part, beneath, boxed, heading, line, said_only, sheet, s
 from cards.leader_request import answers, days_asked
 from cards.my_request import stale
 from cards.setting import Setting
+from cards.words import sentence
 from domain.commands import MOST_DAYS, ApproveDays
 from domain.facts import LeaderRequest, WaitingRequests
 from domain.home_days import Status
@@ -46,7 +47,7 @@ def _fitting(requests: tuple[LeaderRequest, ...]) -> tuple[LeaderRequest, ...]:
 
 
 def _request(one: LeaderRequest, form: str, setting: Setting) -> Part:
-    buttons = answers(one, setting, form, single=False)
+    buttons = answers(one, setting, form, some=False)
     actions = shown_only(ActionSet(actions=buttons)) if buttons else None
     return boxed(together(strong(one.employee.name), _days(one, setting), actions))
 
@@ -54,7 +55,7 @@ def _request(one: LeaderRequest, form: str, setting: Setting) -> Part:
 def _days(one: LeaderRequest, setting: Setting) -> Part:
     if len(one.days) > 1:
         return days_asked(one, setting)
-    return together(line(setting.wanted(one.days[0]), spacing="None"), days_asked(one, setting))
+    return together(line(sentence(setting.wanted(one.days[0])), spacing="None"), days_asked(one, setting))
 
 
 def _approve_all(shown: tuple[LeaderRequest, ...], setting: Setting) -> list[Action]:

@@ -25,7 +25,7 @@ def draw_withdraw_form(fact: WithdrawForm, setting: Setting) -> Drawn:
         line(t("Your leader will be told.")),
         said_only(t('Answer "yes" to cancel or "no" to leave it.')),
         actions=[
-            press(t("Leave it"), LetGo()),
+            press(n("Keep the day", "Keep the days", len(days)), LetGo()),
             press(n("Cancel the day", "Cancel the days", len(days)), WithdrawDays(days=refs(days)), "destructive"),
         ],
     )

@@ -12,7 +12,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -25,7 +25,7 @@ MUNICIPAL_ZONE = ZoneInfo("Europe/Copenhagen")
 
 _LOCALES = {Language.DANISH: "da", Language.ENGLISH: "en_GB"}
 _DAY_PATTERNS = {Language.DANISH: "EEEE 'den' d. MMMM", Language.ENGLISH: "EEEE d MMMM"}
-_SHORT_PATTERNS = {Language.DANISH: "d. MMMM", Language.ENGLISH: "d MMMM"}
+_SHORT_PATTERNS = {Language.DANISH: "d/M", Language.ENGLISH: "d MMM"}
 
 Translations = Mapping[str, str | tuple[str, ...]]
 
@@ -85,7 +85,7 @@ class Words:
         return format_date(on, self._with_year(_DAY_PATTERNS, on, today), locale=self._locale)
 
     def short_day(self, on: date, today: date) -> str:
-        """Return "26. november", for a button that stands beside its weekday."""
+        """Return "26/11", for buttons that stand side by side."""
         return format_date(on, self._with_year(_SHORT_PATTERNS, on, today), locale=self._locale)
 
     def wanted(self, day: WantedDay, today: date) -> str:
@@ -103,10 +103,9 @@ class Words:
         return self.listed([self.weekday(on) for on in days])
 
     def span(self, first: date, last: date, today: date) -> str:
-        """Return "mandag den 23. november til fredag den 27. november"; one day where both are the same."""
-        if first == last:
-            return self.day(first, today)
-        return self.t("{first} to {last}", first=self.day(first, today), last=self.day(last, today))
+        """Return "23.–27. nov."; the year only when it is not this one."""
+        skeleton = "MMMMd" if first.year == last.year == today.year else "yMMMMd"
+        return format_interval(first, last, skeleton, locale=self._locale)
 
     def week(self, of: date, today: date) -> str:
         """Return "uge 48" by ISO 8601; the year only when the week belongs to another one."""
