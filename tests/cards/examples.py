@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from uuid import UUID, uuid5
 
+from cards.draw import draw
+from cards.drawn import Drawn
 from cards.setting import Setting
 from cards.words import Words
 from domain import facts as f
@@ -118,8 +121,8 @@ def _leader(days: tuple[HomeDay, ...], who: Person = ANNA, number: int = 1, **mo
     return f.LeaderRequest(request_id, who, days, home, 9, (LARS,), **more)  # type: ignore[arg-type]
 
 
-def _cancelled(reason: str = "Akut personalemøde om budgettet.", **more: object) -> HomeDay:
-    return day(status=Status.CANCELLED, reason=reason, cancellation_id=CANCELLATION, **more)
+def _cancelled(reason: str = "Akut personalemøde om budgettet.", seen_at: datetime | None = None) -> HomeDay:
+    return day(status=Status.CANCELLED, reason=reason, cancellation_id=CANCELLATION, seen_at=seen_at)
 
 
 ALL_STATES = tuple(
@@ -282,3 +285,9 @@ POLICY: dict[str, PolicyFact] = {
 }
 
 FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY}
+
+
+@cache
+def drawn(name: str, language: Language = Language.DANISH) -> Drawn:
+    """Return an example as it is drawn on the day of the tests."""
+    return draw(FACTS[name], setting(language))

@@ -15,7 +15,7 @@ from cards.draw import draw
 from domain import facts as f
 from domain.people import Language
 from policy.answers import PolicyFact
-from tests.cards.examples import BARE, FACTS, setting
+from tests.cards.examples import BARE, FACTS, drawn, setting
 from tests.cards.walk import nodes
 
 SCHEMA = Path(__file__).parents[2] / "../shared/schemas/adaptive-card-1.5.0.json"
@@ -38,7 +38,7 @@ def test_there_is_an_example_of_every_fact() -> None:
 
 @EACH
 def test_the_card_is_valid(name: str, language: Language, schema: Draft6Validator) -> None:
-    card = draw(FACTS[name], setting(language)).card
+    card = drawn(name, language).card
     if card is None:
         return
     plain = json.loads(json.dumps({key: part for key, part in card.items() if key != "msteams"}))
@@ -48,26 +48,26 @@ def test_the_card_is_valid(name: str, language: Language, schema: Draft6Validato
 
 @EACH
 def test_the_message_is_small_enough(name: str, language: Language) -> None:
-    drawn = draw(FACTS[name], setting(language))
-    assert len(json.dumps(drawn.card, ensure_ascii=False).encode()) < LARGEST
-    assert len(drawn.text.encode()) < LARGEST / 2
+    shown = drawn(name, language)
+    assert len(json.dumps(shown.card, ensure_ascii=False).encode()) < LARGEST
+    assert len(shown.text.encode()) < LARGEST / 2
 
 
 @EACH
 def test_the_message_says_something_without_its_card(name: str, language: Language) -> None:
-    drawn = draw(FACTS[name], setting(language))
-    assert drawn.text.strip()
-    assert drawn.summary.strip()
-    assert "\n" not in drawn.summary
-    assert drawn.card is not None or isinstance(FACTS[name], WORDS_ONLY)
-    if drawn.card is not None:
-        assert drawn.card["fallbackText"].strip()
-        assert "speak" not in drawn.card
+    shown = drawn(name, language)
+    assert shown.text.strip()
+    assert shown.summary.strip()
+    assert "\n" not in shown.summary
+    assert shown.card is not None or isinstance(FACTS[name], WORDS_ONLY)
+    if shown.card is not None:
+        assert shown.card["fallbackText"].strip()
+        assert "speak" not in shown.card
 
 
 @EACH
 def test_buttons_hold_to_the_rules(name: str, language: Language) -> None:
-    card = draw(FACTS[name], setting(language)).card
+    card = drawn(name, language).card
     for node in nodes(card):
         actions = node.get("actions", [])
         assert len(actions) <= 6
@@ -89,7 +89,7 @@ def _before_last(styles: list[str | None]) -> list[str | None]:
 
 @EACH
 def test_inputs_and_images_are_named(name: str, language: Language) -> None:
-    card = draw(FACTS[name], setting(language)).card
+    card = drawn(name, language).card
     ids = []
     for node in nodes(card):
         kind = str(node.get("type", ""))
@@ -106,7 +106,7 @@ def test_inputs_and_images_are_named(name: str, language: Language) -> None:
 
 @EACH
 def test_there_is_one_heading_and_it_comes_first(name: str, language: Language) -> None:
-    card = draw(FACTS[name], setting(language)).card
+    card = drawn(name, language).card
     if card is None:
         return
     looks = [_look(node) for node in card["body"]]

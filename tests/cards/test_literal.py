@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.draw import draw
 from cards.literal import block, clipped, escaped, linked, literal
-from tests.cards.examples import FACTS, WILD, setting
+from tests.cards.examples import FACTS, WILD, drawn
 from tests.cards.walk import nodes, texts
 
 MARKUP = re.compile(r"[\\`*_\[\]<>~#|&]|^\s*([-+]|\d+[.)])(\s|$)|https?://", re.MULTILINE)
@@ -18,14 +17,14 @@ MARKUP = re.compile(r"[\\`*_\[\]<>~#|&]|^\s*([-+]|\d+[.)])(\s|$)|https?://", re.
 
 @pytest.mark.parametrize("name", FACTS)
 def test_no_text_block_holds_what_markdown_could_read(name: str) -> None:
-    for node in nodes(draw(FACTS[name], setting()).card):
+    for node in nodes(drawn(name).card):
         if node.get("type") == "TextBlock":
             assert not MARKUP.search(node["text"])
             assert "{{" not in node["text"]
 
 
 def test_a_wild_name_stands_on_the_card_as_it_is() -> None:
-    shown = " ".join(texts(draw(FACTS["leader request sixty approved"], setting()).card))
+    shown = " ".join(texts(drawn("leader request sixty approved").card))
     assert WILD.name.replace("{{", "{\u2060{") in shown
 
 

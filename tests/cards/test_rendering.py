@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cards.draw import draw
 from domain.people import Language
-from tests.cards.examples import FACTS, setting
+from tests.cards.examples import FACTS, drawn
 
 RENDERER = Path(__file__).parents[2] / "node_modules/adaptivecards/dist/adaptivecards.js"
 SCRIPT = Path(__file__).with_name("render.cjs")
@@ -28,8 +27,8 @@ def _complaints(cards: list[object]) -> list[list[str]]:
 
 
 def test_every_card_is_taken_without_a_complaint() -> None:
-    drawn = {(name, lang): draw(fact, setting(lang)).card for name, fact in FACTS.items() for lang in Language}
-    cards = {which: card for which, card in drawn.items() if card is not None}
+    shown = {(name, lang): drawn(name, lang).card for name in FACTS for lang in Language}
+    cards = {which: card for which, card in shown.items() if card is not None}
     found = dict(zip(cards, _complaints(list(cards.values())), strict=True))
     assert {which: complaints for which, complaints in found.items() if complaints} == {}
 

@@ -14,13 +14,13 @@ from domain import facts as f
 from domain.home_days import Half, Status
 from domain.people import Language
 from domain.refusals import Refusal, Rule
-from tests.cards.examples import ANNA, FACTS, LARS, REQUEST, TODAY, day, setting
+from tests.cards.examples import ANNA, FACTS, LARS, REQUEST, TODAY, day, drawn, setting
 from tests.cards.walk import button, nodes, texts, titles
 
 
 def _words(name: str, language: Language = Language.DANISH) -> str:
     """Return what a card shows, its lines joined."""
-    return " ".join(texts(draw(FACTS[name], setting(language)).card))
+    return " ".join(texts(drawn(name, language).card))
 
 
 AGREED = {
@@ -50,9 +50,9 @@ AGREED = {
 
 @pytest.mark.parametrize("name", AGREED)
 def test_the_agreed_sentence_is_on_the_card_and_in_the_text(name: str) -> None:
-    drawn = draw(FACTS[name], setting())
-    assert AGREED[name] in " ".join(texts(drawn.card))
-    assert AGREED[name] in drawn.text.replace("\n\n", " ").replace("**", "")
+    shown = drawn(name)
+    assert AGREED[name] in " ".join(texts(shown.card))
+    assert AGREED[name] in shown.text.replace("\n\n", " ").replace("**", "")
 
 
 def test_a_no_shows_its_rule_and_the_nearest_yes() -> None:
@@ -60,7 +60,7 @@ def test_a_no_shows_its_rule_and_the_nearest_yes() -> None:
     assert shown.startswith("Jeg kan ikke sende tirsdag den 1. december videre")
     assert "Politikken siger: Der kan være krav om dage, hvor alle ansatte i teamet / afdelingen er" in shown
     assert "Onsdag den 2. december er mulig." in shown
-    card = draw(FACTS["refused with nearest"], setting()).card
+    card = drawn("refused with nearest").card
     assert read(button(card, "Spørg om onsdag den 2. december")) == c.ProposeDays(
         days=(c.Wanted(on=date(2026, 12, 2)),)
     )
@@ -84,14 +84,14 @@ def test_a_passage_is_quoted_word_for_word_with_its_translation_beneath() -> Non
 
 
 def test_an_answer_offers_what_belongs_to_it() -> None:
-    card = draw(FACTS["answer related"], setting()).card
+    card = drawn("answer related").card
     assert titles(card) == ["Se også", "Åbn dokumentet", "Det hjalp", "Det hjalp ikke"]
     helped = c.RateAnswer(passage_id="ramme-annullering", helped=True)
     assert read(button(card, "Det hjalp")) == helped
 
 
 def test_an_understood_day_can_be_sent_corrected_or_let_go() -> None:
-    card = draw(FACTS["understood half a day"], setting()).card
+    card = drawn("understood half a day").card
     assert titles(card) == ["Send", "Ret", "Se på den igen", "Fortryd"]
     on = date(2026, 11, 26)
     assert read(button(card, "Send")) == c.MarkDays(request_id=REQUEST, days=(c.Wanted(on=on, half=Half.MORNING),))
@@ -100,7 +100,7 @@ def test_an_understood_day_can_be_sent_corrected_or_let_go() -> None:
 
 
 def test_only_sendable_days_are_sent_and_the_rest_is_explained() -> None:
-    card = draw(FACTS["understood several"], setting()).card
+    card = drawn("understood several").card
     command = read(button(card, "Send"))
     assert isinstance(command, c.MarkDays)
     assert [one.on.day for one in command.days] == [26, 27]
@@ -109,7 +109,7 @@ def test_only_sendable_days_are_sent_and_the_rest_is_explained() -> None:
     assert "Tirsdag den 24. november har du allerede spurgt om." in shown
     assert "Fredag den 25. december er en helligdag (Juledag)." in shown
     assert "Lørdag den 28. november og søndag den 29. november ligger i weekenden." in shown
-    assert "Send" not in titles(draw(FACTS["understood none"], setting()).card)
+    assert "Send" not in titles(drawn("understood none").card)
 
 
 def test_a_waiting_request_is_answered_by_its_buttons() -> None:
@@ -132,11 +132,11 @@ def test_a_waiting_request_is_answered_by_its_buttons() -> None:
 
 
 def test_an_answered_request_has_only_the_button_that_counts() -> None:
-    card = draw(FACTS["leader request approved"], setting()).card
+    card = drawn("leader request approved").card
     assert titles(card) == ["Aflys …", "Aflys nu"]
     assert "Godkendt af Lars kl. 14.03" in texts(card)
-    assert titles(draw(FACTS["leader request declined"], setting()).card) == []
-    assert titles(draw(FACTS["leader request past"], setting()).card) == []
+    assert titles(drawn("leader request declined").card) == []
+    assert titles(drawn("leader request past").card) == []
 
 
 def test_cancelling_twice_from_one_card_is_one_cancellation() -> None:
@@ -152,7 +152,7 @@ def test_cancelling_twice_from_one_card_is_one_cancellation() -> None:
 
 
 def test_the_reason_of_a_cancellation_is_demanded() -> None:
-    card = draw(FACTS["cancel form missing"], setting()).card
+    card = drawn("cancel form missing").card
     assert card is not None
     field = next(one for one in card["body"] if one["type"] == "Input.Text")
     assert field["id"] == "reason"
@@ -165,14 +165,14 @@ def test_the_reason_of_a_cancellation_is_demanded() -> None:
 
 
 def test_seen_is_asked_for_until_it_was_said() -> None:
-    assert titles(draw(FACTS["my cancellation"], setting()).card) == ["Set"]
-    assert titles(draw(FACTS["my cancellation seen"], setting()).card) == []
+    assert titles(drawn("my cancellation").card) == ["Set"]
+    assert titles(drawn("my cancellation seen").card) == []
     assert "Du har set det kl. 14.03." in _words("my cancellation seen")
     assert "Ledelsen kan til enhver tid og med kort varsel annullere" in _words("my cancellation")
 
 
 def test_requests_on_one_card_keep_their_reasons_apart() -> None:
-    card = draw(FACTS["waiting"], setting()).card
+    card = drawn("waiting").card
     assert titles(card) == ["Godkend", "Afvis", "Afvis", "Godkend", "Afvis", "Afvis", "Godkend alle"]
     second = _declines(card)[1]
     command = read(second | {"reason.1": "til Anna", "reason.2": "til Bo"})
@@ -186,14 +186,14 @@ def _declines(card: object) -> list[dict[str, object]]:
 
 
 def test_approve_all_takes_what_is_on_the_card() -> None:
-    command = read(button(draw(FACTS["waiting"], setting()).card, "Godkend alle"))
+    command = read(button(drawn("waiting").card, "Godkend alle"))
     assert isinstance(command, c.ApproveDays)
     assert len(command.days) == 3
     assert "12 flere kommer, når du har svaret på disse." in _words("waiting many")
 
 
 def test_my_days_say_how_each_stands_and_can_be_cancelled() -> None:
-    card = draw(FACTS["my days"], setting()).card
+    card = drawn("my days").card
     assert titles(card) == ["Kalender", "Aflys 26/11", "Ja, aflys", "Aflys 27/11", "Ja, aflys"]
     shown = texts(card)
     for words in ("Venter på svar", "Godkendt af Lars", 'Afvist af Lars: "Vi har oplæring."', "Trukket tilbage"):
@@ -202,17 +202,17 @@ def test_my_days_say_how_each_stands_and_can_be_cancelled() -> None:
 
 
 def test_the_team_week_is_a_table_with_a_legend_and_the_same_in_words() -> None:
-    drawn = draw(FACTS["team week"], setting())
-    assert drawn.card is not None
-    table = next(one for one in drawn.card["body"] if one["type"] == "Table")
+    shown = drawn("team week")
+    assert shown.card is not None
+    table = next(one for one in shown.card["body"] if one["type"] == "Table")
     rows = [[" ".join(texts(cell)) for cell in row["cells"]] for row in table["rows"]]
     assert rows[0] == ["Navn", "Man 23", "Tirs 24", "Ons 25", "Tors 26", "Fre 27"]
     assert rows[1] == ["Anna Holm", "–", "?", "–", "H", "–"]
     assert rows[2] == ["Bo Friis", "–", "–", "K", "H½", "–"]
     assert rows[-1] == ["Hjemme", "0", "0", "0", "2", "0"]
     assert "H hjemme" in _words("team week")
-    assert "Torsdag den 26. november, hjemme: Anna Holm og Bo Friis (eftermiddag)." in drawn.text
-    assert titles(drawn.card) == ["Se 2 anmodninger", "Uge 47", "Uge 49"]
+    assert "Torsdag den 26. november, hjemme: Anna Holm og Bo Friis (eftermiddag)." in shown.text
+    assert titles(shown.card) == ["Se 2 anmodninger", "Uge 47", "Uge 49"]
 
 
 def test_who_is_home_never_says_why() -> None:
@@ -222,8 +222,8 @@ def test_who_is_home_never_says_why() -> None:
 
 
 def test_help_follows_the_role() -> None:
-    assert "Teamets uge" not in titles(draw(FACTS["help"], setting()).card)
-    assert "Teamets uge" in titles(draw(FACTS["help leader hr"], setting()).card)
+    assert "Teamets uge" not in titles(drawn("help").card)
+    assert "Teamets uge" in titles(drawn("help leader hr").card)
     assert "Som HR" in _words("help leader hr")
     assert "Som leder" not in _words("help")
 
@@ -244,28 +244,26 @@ def test_help_follows_the_role() -> None:
     ],
 )
 def test_a_question_back_completes_what_was_asked(name: str, title: str, command: c.Command) -> None:
-    assert read(button(draw(FACTS[name], setting()).card, title)) == command
+    assert read(button(drawn(name).card, title)) == command
 
 
 def test_a_person_is_chosen_with_the_dates_and_the_reason() -> None:
-    card = draw(FACTS["which person"], setting()).card
+    card = drawn("which person").card
     assert read(button(card, "Bo Friis")) == c.ProposeCancellation(
         employee_id="b", dates=(date(2026, 11, 26),), reason="Akut personalemøde"
     )
 
 
 def test_many_days_are_counted_in_the_sentence_and_listed_below() -> None:
-    drawn = draw(FACTS["my request sixty declined"], setting())
-    assert "Lars har sagt nej til 60 dage: " in drawn.text
-    assert drawn.text.count("\n- ") == 60
+    shown = drawn("my request sixty declined")
+    assert "Lars har sagt nej til 60 dage: " in shown.text
+    assert shown.text.count("\n- ") == 60
 
 
 def test_the_notification_is_useful_without_a_click() -> None:
-    assert draw(FACTS["leader request waits"], setting()).summary == (
-        "Anna Holm vil gerne arbejde hjemme: Torsdag den 26. november"
-    )
-    assert draw(FACTS["my cancellation"], setting()).summary == AGREED["my cancellation"]
-    assert draw(FACTS["decision approved"], setting()).summary == AGREED["decision approved"]
+    assert drawn("leader request waits").summary == ("Anna Holm vil gerne arbejde hjemme: Torsdag den 26. november")
+    assert drawn("my cancellation").summary == AGREED["my cancellation"]
+    assert drawn("decision approved").summary == AGREED["decision approved"]
 
 
 def test_an_unknown_leader_is_your_leader() -> None:
