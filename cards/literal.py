@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, Unpack
 from microsoft_teams.cards import CardElement, OpenUrlAction, RichTextBlock, TextBlock, TextRun
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~#|&]")
+_IN_URL = re.compile(r"[\\`*\[\]|]")
 _LIST_MARK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 _LIST_MARK_TAIL = re.compile(r"^(\s*(?:\d+)?)([-+.)])(?=\s|$)", re.MULTILINE)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -33,8 +34,13 @@ def literal(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return the text so that markdown shows it as it is."""
-    return _LIST_MARK_TAIL.sub(r"\1\\\2", _MARKUP.sub(lambda sign: f"\\{sign[0]}", text))
+    """Return the text so that markdown shows it as it is; web addresses stay whole, so that they can be copied."""
+    found, end = [], 0
+    for url in _URL.finditer(text):
+        found += [_MARKUP.sub(r"\\\g<0>", text[end : url.start()]), _IN_URL.sub(r"\\\g<0>", url[0])]
+        end = url.end()
+    whole = "".join([*found, _MARKUP.sub(r"\\\g<0>", text[end:])])
+    return _LIST_MARK_TAIL.sub(r"\1\\\2", whole)
 
 
 def clipped(text: str, most: int) -> str:
@@ -58,11 +64,16 @@ def linked(text: str) -> CardElement:
     end = 0
     for url in _URL.finditer(text):
         found += [_run(text[end : url.start()], {})] if text[end : url.start()] else []
-        found.append(_run(url[0], {}, url[0]))
+        found.append(_run(_breakable(url[0]), {}, url[0]))
         end = url.end()
     if not found:
         return block(text)
     return RichTextBlock(inlines=found + ([_run(text[end:], {})] if text[end:] else []))
+
+
+def _breakable(url: str) -> str:
+    """Return the address with places where a narrow card may break it; runs do not break within words."""
+    return re.sub(r"(?<=[/\-_&=?.])(?=\w)", "\u200b", url)
 
 
 def _run(text: str, looks: Looks, url: str | None = None) -> TextRun:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards import Action
+from microsoft_teams.cards import Action, TextInput
 
 from cards.actions import fold
 from cards.day_words import in_order, names
 from cards.drawn import Drawn
-from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong
-from cards.literal import linked
+from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong, together
 from cards.my_request import rows, withdrawals
 from cards.setting import Setting
 from domain.facts import MyData, MyDays
@@ -29,7 +28,7 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
         rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
         _more(len(days) - MOST_SHOWN, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
-        said_only(_explained(fact, setting)) if fact.feed_url else None,
+        said_only(f"{_explained(setting)} {fact.feed_url}") if fact.feed_url else None,
         actions=_feed(fact, setting) + withdrawals(days, None, setting, MOST_CANCELLED),
     )
 
@@ -72,14 +71,16 @@ def _more(count: int, setting: Setting) -> Part | None:
 
 
 def _feed(fact: MyDays, setting: Setting) -> list[Action]:
+    """Return the button that unfolds the address, in a field so that it can be copied whole."""
     if not fact.feed_url:
         return []
-    return [fold(setting.words.t("Calendar"), shown_only(linked(_explained(fact, setting))))]
+    t = setting.words.t
+    address = TextInput(id="address", label=t("Calendar address"), value=fact.feed_url)
+    return [fold(t("Calendar"), together(line(_explained(setting)), shown_only(address)))]
 
 
-def _explained(fact: MyDays, setting: Setting) -> str:
+def _explained(setting: Setting) -> str:
     return setting.words.t(
-        "Subscribe to this address in Outlook or on your phone, and your home days show there: {url} "
-        "It is yours alone, so do not pass it on.",
-        url=fact.feed_url,
+        "Subscribe to the address in Outlook or on your phone, and your home days show there. "
+        "It is yours alone, so do not pass it on."
     )
