@@ -55,7 +55,7 @@ def _of_month(c: Cursor) -> int | None:
     named = month(c, sure=True)
     if named is not None:
         return named
-    if c.take(Sense.IN) is None:
+    if c.take(Sense.IN) is None and not (c.peek().sense is Sense.ORDINAL and c.peek(-1).sense is Sense.ORDINAL):
         return None
     named = month(c, sure=True)
     if named is not None:
@@ -73,7 +73,13 @@ def _stands_alone(c: Cursor, token: Token, lead: _Lead) -> bool:
     if following.sense in (Sense.WEEKDAY, Sense.WEEKDAYS, Sense.WORKDAYS) and token.sense is Sense.ORDINAL:
         return False  # "den 2. mandag"
     if not token.word[:1].isdigit():
-        return lead.the and token.value >= _FIRST_SURE and (c.done or following.sense in _ENDS)
+        in_month = following.sense is Sense.IN and c.peek(1).sense in (
+            Sense.NEXT,
+            Sense.THIS,
+            Sense.MONTH,
+            Sense.MONTHS,
+        )
+        return lead.the and (in_month or (token.value >= _FIRST_SURE and (c.done or following.sense in _ENDS)))
     if lead.the:
         return True
     if lead.weekday is None:

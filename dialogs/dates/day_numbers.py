@@ -25,6 +25,7 @@ class _Item:
 def day_numbers(c: Cursor) -> tuple[Element, ...] | None:
     """Read two or more days of a month that share its name."""
     lead = c.take(Sense.FROM, Sense.BETWEEN)
+    ahead = c.attempt(_month_ahead)
     first = _item(c)
     if first is None:
         return None
@@ -33,9 +34,18 @@ def day_numbers(c: Cursor) -> tuple[Element, ...] | None:
     while (another := c.attempt(_next)) is not None:
         ranged = another.to or (between and len(items) == 1)
         items.append(replace(another, to=ranged))
+    if ahead is not None:
+        items = [replace(one, day=replace(one.day, month=one.day.month or ahead)) for one in items]
     if len(items) == 1 or not _is_sure(items, lead is not None):
         return None
     return tuple(_elements(_with_months(items)))
+
+
+def _month_ahead(c: Cursor) -> int | None:
+    """Read the month of "December 1, 3 and 8"."""
+    c.take(Sense.ON)
+    found = None if c.peek().weak else month(c)
+    return found if c.peek().sense in (Sense.NUMBER, Sense.ORDINAL) else None
 
 
 def _is_sure(items: list[_Item], led: bool) -> bool:

@@ -48,10 +48,10 @@ def feast(c: Cursor) -> Feast | None:
 def season(c: Cursor) -> Season | None:
     """Read a time that has a name."""
     c.take(Sense.THE)
+    if c.take_word("new") and c.take_word("year", "years", "year's"):
+        return Season("new_year")
     token = c.take(Sense.SEASON)
-    if token is None:
-        return None
-    return Season(token.key)
+    return None if token is None else Season(token.key)
 
 
 def _phrase(c: Cursor) -> str | None:
@@ -74,6 +74,8 @@ def _counted(c: Cursor) -> str | None:
         return f"advent_{number.value}" if 1 <= number.value <= 4 else None
     if number.value == 1:
         return name.key
+    if number.value == 3 and name.key == "christmas_day":
+        return "third_christmas_day"
     return _SECOND.get(name.key) if number.value == 2 else None
 
 

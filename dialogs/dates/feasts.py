@@ -16,6 +16,7 @@ _FIXED = {
     "christmas_eve": (12, 24),
     "christmas_day": (12, 25),
     "boxing_day": (12, 26),
+    "third_christmas_day": (12, 27),
     "new_years_eve": (12, 31),
 }
 _FROM_EASTER = {

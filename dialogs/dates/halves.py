@@ -22,10 +22,19 @@ def _named(c: Cursor) -> Half | None:
     c.take(Sense.IN_TIME, Sense.IN)
     c.take(Sense.THE)
     found = c.take(Sense.HALF)
-    return Half(found.key) if found else None
+    if found is not None:
+        return Half(found.key)
+    place = c.take_word("forste", "first", "anden", "sidste", "second", "last")
+    if place is None or c.take_word("halvdel", "half", "halvdag") is None:
+        return None
+    if c.take(Sense.OF):
+        c.skip(Sense.THE, Sense.DAY)
+    return Half.MORNING if place.word in ("forste", "first") else Half.AFTERNOON
 
 
 def _early(c: Cursor) -> Half | None:
+    if c.peek(-1).sense is Sense.MORNING and c.take(Sense.EARLY):
+        return Half.MORNING  # "i morgen tidlig"
     c.take(Sense.IN_TIME)
     c.take(Sense.EARLY)
     found = c.take(Sense.MORNING)

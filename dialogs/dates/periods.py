@@ -21,12 +21,12 @@ from dialogs.dates.said import (
     Week,
     WeekBeside,
     Weekend,
+    WeekOf,
     Year,
 )
+from dialogs.dates.weeks import WORDS_BETWEEN, and_with, numbered_week, numbered_weeks
 
-_HIGHEST_WEEK = 99
 _OFFSETS = {Sense.NEXT: 1, Sense.COMING: 1, Sense.THIS: 0, Sense.LAST: -1}
-_WORDS_BETWEEN = (Sense.AND, Sense.COMMA, Sense.PLUS)
 
 
 def periods(c: Cursor) -> tuple[Period, ...] | None:
@@ -34,7 +34,7 @@ def periods(c: Cursor) -> tuple[Period, ...] | None:
     c.take(Sense.BOTH)
     c.take(Sense.IN)
     c.take(Sense.BOTH)
-    return c.first_of((_numbered_weeks, _one_or_two))
+    return c.first_of((numbered_weeks, _this_and_next, _one_or_two))
 
 
 def _one_or_two(c: Cursor) -> tuple[Period, ...] | None:
@@ -42,6 +42,8 @@ def _one_or_two(c: Cursor) -> tuple[Period, ...] | None:
     if first is None:
         return None
     found = [first]
+    if isinstance(first, Week) and first.number is None and (second := c.attempt(_and_next)) is not None:
+        return first, second
     while (another := c.attempt(_and_another)) is not None:
         found.append(another)
     last = c.attempt(_to_another)
@@ -53,12 +55,27 @@ def _one_or_two(c: Cursor) -> tuple[Period, ...] | None:
 def period(c: Cursor) -> Period | None:
     """Read one stretch of time."""
     c.take(Sense.IN)
-    c.take(Sense.WHOLE)
-    return c.first_of((_rest, _out, _week, _week_beside, _coming, _near, _month, _year, _between_seasons))
+    if c.take(Sense.WHOLE, Sense.ALL):
+        c.take(Sense.OF)
+    return c.first_of((rest, _of_month, numbered_week, _week_beside, _coming, _near, _month, _year))
+
+
+def _this_and_next(c: Cursor) -> tuple[Period, ...] | None:
+    """Read "både denne og næste uge"."""
+    if c.take(Sense.THIS) is None or c.take(Sense.AND) is None or c.take(Sense.NEXT) is None:
+        return None
+    return (Week(offset=0), Week(offset=1)) if c.take(Sense.WEEK) else None
+
+
+def _and_next(c: Cursor) -> Week | None:
+    if c.take(Sense.AND) is None:
+        return None
+    found = period(c)
+    return found if isinstance(found, Week) and found.number is None else None
 
 
 def _and_another(c: Cursor) -> Period | None:
-    if c.take(*_WORDS_BETWEEN) is None:
+    if c.take(*WORDS_BETWEEN) is None:
         return None
     c.take(Sense.AND)
     found = period(c)
@@ -68,68 +85,9 @@ def _and_another(c: Cursor) -> Period | None:
 def _to_another(c: Cursor) -> Period | None:
     if c.take(Sense.TO, Sense.DASH) is None:
         return None
-    c.attempt(_and_with)
+    c.attempt(and_with)
     found = period(c)
     return found if isinstance(found, (Week, Month)) else None
-
-
-def _and_with(c: Cursor) -> bool | None:
-    """Step over "og med" in "til og med"."""
-    return True if c.take(Sense.AND) and c.take_word("med") else None
-
-
-def _week(c: Cursor) -> Period | None:
-    c.take(Sense.THE)
-    if c.take(Sense.WEEK) is None:
-        return None
-    number = _week_number(c)
-    return None if number is None else Week(number, year(c))
-
-
-def _week_number(c: Cursor) -> int | None:
-    c.take_word("nr", "nummer", "no")
-    c.take(Sense.DOT)
-    token = c.take(Sense.NUMBER, Sense.ORDINAL)
-    if token is None or not token.word[:1].isdigit() or token.value > _HIGHEST_WEEK or c.peek().sense is Sense.UNIT:
-        return None
-    return token.value
-
-
-def _numbered_weeks(c: Cursor) -> tuple[Period, ...] | None:
-    """Read "uge 49, 50 og 52", "uge 49-51", "uge 49 til og med uge 51"."""
-    c.take(Sense.WHOLE)
-    first = _week(c)
-    if not isinstance(first, Week):
-        return None
-    found: list[Period] = [first]
-    while (step := c.attempt(_next_week)) is not None:
-        ranged, week = step
-        if ranged:
-            found[-1] = Bounds(found[-1], week)
-        else:
-            found.append(week)
-    years = [one.year for one in found if isinstance(one, Week) and one.year is not None]
-    if not years:
-        return tuple(found)
-    return tuple(Week(one.number, years[-1]) if isinstance(one, Week) else one for one in found)
-
-
-def _next_week(c: Cursor) -> tuple[bool, Week] | None:
-    ranged = c.take(Sense.TO, Sense.DASH) is not None
-    if ranged:
-        c.attempt(_and_with)
-    elif not c.take(*_WORDS_BETWEEN):
-        return None
-    else:
-        c.take(Sense.AND)
-        c.take(Sense.IN)
-    named = c.take(Sense.WEEK)
-    number = _week_number(c)
-    if number is None or (not named and c.peek().sense in (Sense.MONTH, Sense.DAY, Sense.WEEK, Sense.DOT)):
-        return None
-    if not named and c.peek(-1).sense is Sense.ORDINAL and not c.done and c.peek().sense is not Sense.STOP:
-        return None
-    return ranged, Week(number, year(c))
 
 
 def _week_beside(c: Cursor) -> Period | None:
@@ -173,12 +131,25 @@ def _near(c: Cursor) -> Period | None:
             return Week(offset=offset)
 
 
+def _of_month(c: Cursor) -> Period | None:
+    """Read "første uge i december", "den sidste uge i januar"."""
+    c.skip(Sense.THE)
+    place = c.take(Sense.ORDINAL, Sense.LAST)
+    if place is None or c.take(Sense.WEEK) is None or c.take(Sense.IN, Sense.OF) is None:
+        return None
+    named = _month(c) or _near(c)
+    return WeekOf(place.value if place.sense is Sense.ORDINAL else -1, named) if isinstance(named, Month) else None
+
+
 def _month(c: Cursor) -> Period | None:
     sure = c.peek(-1).sense in (Sense.IN, Sense.WHOLE, Sense.TO, Sense.UNTIL, Sense.DASH)
     if c.take(Sense.THIS, Sense.NEXT, Sense.COMING):
         sure = False
     number = month(c, sure=sure)
-    return None if number is None else Month(number, year(c))
+    if number is None:
+        return None
+    c.take(Sense.MONTHS)
+    return Month(number, year(c))
 
 
 def _year(c: Cursor) -> Period | None:
@@ -186,6 +157,11 @@ def _year(c: Cursor) -> Period | None:
     if number is None or c.peek(-2).sense not in (Sense.IN, Sense.WHOLE) or not 2020 <= number.value <= 2100:
         return None
     return None if c.peek().sense is Sense.UNIT else Year(number.value)
+
+
+def rest(c: Cursor) -> Period | None:
+    """Read what is left of a week, month or year: "resten af ugen", "året ud"."""
+    return c.first_of((_rest, _out))
 
 
 def _rest(c: Cursor) -> Period | None:
@@ -231,70 +207,4 @@ def _coming(c: Cursor) -> Period | None:
     return None if what is None or what is Unit.YEAR else Coming(number, what)
 
 
-def _between_seasons(c: Cursor) -> Period | None:
-    if c.take(Sense.BETWEEN) is None:
-        return None
-    first = season(c)
-    if first is None or c.take(Sense.AND) is None:
-        return None
-    last = season(c)
-    return None if last is None else Bounds(first, last, after=True, before=True)
-
-
-def bounds(c: Cursor) -> Bounds | None:
-    """Read what limits a series: "frem til jul", "fra 1/12 til 31/12", "indtil februar", "efter nytår"."""
-    since, after = c.attempt(_since) or (None, False)
-    until, before = c.attempt(_until) or (None, False)
-    if since is None and until is None:
-        return None
-    return Bounds(since, until, after, before)
-
-
-def _since(c: Cursor) -> tuple[Point | Period, bool] | None:
-    lead = c.take(Sense.FROM, Sense.AFTER, Sense.BETWEEN)
-    if lead is None:
-        return None
-    c.attempt(_and_with)
-    if c.take_word("nu", "now"):
-        c.take(Sense.OF)
-        return Coming(0, Unit.DAY), False
-    edge = _edge(c)
-    if edge is None:
-        return None
-    if lead.sense is Sense.BETWEEN and c.peek().sense is not Sense.AND:
-        return None
-    c.take_word("af")
-    c.attempt(_and_onwards)
-    return edge, lead.sense is Sense.AFTER
-
-
-def _and_onwards(c: Cursor) -> bool | None:
-    return True if c.take(Sense.AND) and c.take_word("frem", "fremefter", "fremad", "onwards") else None
-
-
-def _until(c: Cursor) -> tuple[Point | Period, bool] | None:
-    if c.peek(1).word in ("frem", "indtil"):
-        c.skip(Sense.COMMA, Sense.AND)
-    between = c.peek().sense is Sense.AND
-    c.take_word("frem", "helt")
-    lead = c.take(Sense.UNTIL, Sense.TO, Sense.BEFORE, Sense.DASH) or (c.take(Sense.AND) if between else None)
-    if lead is None or (lead.sense is Sense.BEFORE and lead.weak):
-        return None
-    inclusive = c.attempt(_and_with) is not None
-    end = c.take_word("udgangen", "slutningen", "end")
-    c.take(Sense.OF)
-    c.take(Sense.THE)
-    edge = _edge(c)
-    if edge is None:
-        return None
-    whole = inclusive or end is not None or (between and lead.sense is Sense.AND)
-    early = lead.sense is Sense.BEFORE or (isinstance(edge, (Month, Season)) and not whole)
-    return edge, early
-
-
-def _edge(c: Cursor) -> Point | Period | None:
-    return c.first_of(_EDGES)
-
-
 _BESIDE: tuple[Callable[[Cursor], Point | Season | None], ...] = (season, point)
-_EDGES: tuple[Callable[[Cursor], Point | Period | None], ...] = (season, point, period)

@@ -146,17 +146,22 @@ def _beside(c: Cursor) -> Point | None:
     """Read "dagen efter i morgen", "fredagen før jul", and "dagen efter" without an object."""
     c.take(Sense.THE)
     definite = c.peek().sense is Sense.THE_WEEKDAY or c.peek().word in ("dagen", "day")
-    day = c.take(Sense.DAY)
-    of_week = None if day is not None else weekday(c)
-    if day is None and of_week is None:
+    days = c.attempt(_so_many_days)
+    of_week = None if days is not None else weekday(c)
+    if days is None and of_week is None:
         return None
     side = c.take(Sense.BEFORE, Sense.AFTER)
-    if side is None or (day is not None and day.word not in ("dag", "dagen", "day")):
+    if side is None:
         return None
     of = c.first_of(_EDGES)
     if of is None and (side.weak or not definite):
         return None
-    return Beside(1 if side.sense is Sense.AFTER else -1, of, of_week)
+    return Beside((days or 1) * (1 if side.sense is Sense.AFTER else -1), of, of_week)
+
+
+def _so_many_days(c: Cursor) -> int | None:
+    number = count(c) or 1
+    return number if c.take_word("dag", "dagen", "dage", "day", "days") else None
 
 
 def _gone(c: Cursor) -> Point | None:

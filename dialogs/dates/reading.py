@@ -8,8 +8,8 @@ from datetime import date
 
 from dialogs.dates.days_read import DateError
 from dialogs.dates.found import Context, Found
-from dialogs.dates.groups import may_lie_in, placed
 from dialogs.dates.meaning import meaning
+from dialogs.dates.placing import may_lie_in, placed
 from dialogs.dates.said import Calendar, Each, Group, Part, Weekday, Which, Whole
 from dialogs.dates.sentence import Mention
 from domain.home_days import Half, WantedDay

@@ -68,7 +68,7 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The day, or the weekday, before (-1) or after (1) another day. Without one: beside what was said before."""
+    """So many days, or the weekday, before (negative) or after another day. Without one: beside the day said before."""
 
     side: int
     of: Point | Season | None
@@ -120,6 +120,14 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The n-th week of a month (-1 is the last); a week belongs to the month of its Thursday."""
+
+    place: int
+    month: Month
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """A year by its number, or so many years from this one."""
 
@@ -159,15 +167,23 @@ class Bounds:
     before: bool = False
 
 
-Period = Season | Week | WeekBeside | Month | Year | Weekend | Rest | Coming | Bounds
+Period = Season | Week | WeekBeside | WeekOf | Month | Year | Weekend | Rest | Coming | Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class OfWeek:
+    """A weekday of a week, as an end of a range."""
+
+    weekday: int
+    week: Week
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """All working days from one day to another, both included."""
 
-    first: Point
-    last: Point
+    first: Point | OfWeek
+    last: Point | OfWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +222,11 @@ WORKDAYS = (0, 1, 2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the things listed, with the half of the day that was said with it."""
+    """One of the things listed, with the half of the day that was said with it. `whole`: "hele dagen" was said."""
 
     element: Element
     half: Half | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.dates.bounds import bounds
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.feast_names import season
 from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import count
-from dialogs.dates.periods import bounds, periods
+from dialogs.dates.periods import periods
 from dialogs.dates.points import point, weekday
 from dialogs.dates.said import WORKDAYS, Bounds, Each, Nth, Period, Point, Season
 
@@ -79,14 +80,10 @@ def _another(c: Cursor) -> int | None:
 def _every(c: Cursor) -> Each | None:
     """Read "hver anden fredag", "hver uge på tirsdag", "alle hverdage", "hver 14. dag om fredagen"."""
     c.take_word("fast")
-    lead = c.take(Sense.EVERY, Sense.ALL)
-    if lead is None:
+    step = 1 if c.take(Sense.ALL) else _step(c)
+    if step is None:
         return None
-    c.take_word("eneste", "single")
-    step = 1
-    every_other = c.take(Sense.ORDINAL) or c.take_word("other", "hveranden")
-    if every_other is not None:
-        step = every_other.value or 2
+    c.take_word("faste")
     if step == 14 and c.take(Sense.DAY):
         return _on_days(c, 2)
     if c.take(Sense.WEEK):
@@ -105,12 +102,14 @@ def _on_days(c: Cursor, step: int) -> Each | None:
 
 def _plural(c: Cursor) -> Each | None:
     """Read "mandage i december", "om mandagen", "på hverdage"; "fast mandag" too."""
-    fixed = c.take_word("fast", "fasttid")
+    fixed = c.take_word("fast")
+    c.take_word("faste")
     c.skip(Sense.ALL)
     c.take(Sense.ON)
     if c.take_word("hverdage", "hverdagene", "arbejdsdage", "arbejdsdagene", "weekdays", "workdays", "ugedage"):
         return Each(WORKDAYS)
-    habitual = c.take(Sense.IN_TIME)
+    habitual = c.take(Sense.IN_TIME) if c.peek(1).sense is Sense.THE_WEEKDAY else None
+    c.take(Sense.IN_TIME)
     days = weekday_list(c, plural=fixed is None and habitual is None)
     return None if days is None else Each(days)
 
@@ -143,10 +142,32 @@ def _with_parity(c: Cursor, found: Each | Nth) -> Each | Nth:
     return found
 
 
-def with_parity(c: Cursor, days: tuple[int, ...]) -> Each | None:
-    """Read "i lige uger frem til februar" behind weekdays that were said one by one."""
+def recurring(c: Cursor, days: tuple[int, ...]) -> Each | None:
+    """Read "i lige uger frem til februar" or "hver anden uge" behind weekdays that were said one by one."""
     parity = c.attempt(_parity)
-    return None if parity is None else Each(days, parity=parity, within=within(c))
+    if parity is not None:
+        return Each(days, parity=parity, within=within(c))
+    step = c.attempt(_every_so_many_weeks)
+    return None if step is None else Each(days, step, within=within(c))
+
+
+def _every_so_many_weeks(c: Cursor) -> int | None:
+    c.take(Sense.IN)
+    step = _step(c)
+    return step if step is not None and c.take(Sense.WEEK) else None
+
+
+def _step(c: Cursor) -> int | None:
+    """Read "hver", "hver anden", "hveranden", "every other", "hver 3."."""
+    if c.take_word("hveranden"):
+        return 2
+    if c.take(Sense.EVERY) is None:
+        return None
+    c.take_word("eneste", "single")
+    if c.take_word("other", "hveranden"):
+        return 2
+    number = c.take(Sense.ORDINAL)
+    return number.value if number else 1
 
 
 def _next_few(c: Cursor) -> Each | None:
@@ -169,6 +190,8 @@ def _nth(c: Cursor) -> Nth | None:
     if place is None:
         return None
     days: tuple[int, ...] | None = WORKDAYS if c.take(Sense.WORKDAYS) else None
+    if c.take(Sense.DAY):
+        days = tuple(range(7))
     if days is None:
         many = c.take(Sense.WEEKDAYS)
         day = many.value if many else weekday(c)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dialogs.dates.day_meaning import day_meant, season_ahead
-from dialogs.dates.found import RECENT, Context, Found, Span, add_months, days_in, year_of
+from dialogs.dates.found import RECENT, Context, Found, Span, add_months, days_between, days_in, year_of
 from dialogs.dates.said import (
     Bounds,
     Coming,
@@ -18,13 +18,15 @@ from dialogs.dates.said import (
     Week,
     WeekBeside,
     Weekend,
+    WeekOf,
     Year,
 )
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
+_THURSDAY = 3
 _ENDLESS = timedelta(weeks=8)  # how far a series without an end is looked at
-_PERIODS = (Season, Week, WeekBeside, Month, Year, Weekend, Rest, Coming, Bounds)
+_PERIODS = (Season, Week, WeekBeside, WeekOf, Month, Year, Weekend, Rest, Coming, Bounds)
 
 
 def time_meant(period: Period, context: Context) -> Span | Found:
@@ -36,6 +38,8 @@ def time_meant(period: Period, context: Context) -> Span | Found:
             return _week(period, monday, today)
         case WeekBeside():
             return _week_beside(period, context)
+        case WeekOf():
+            return _week_of(period, today)
         case Weekend():
             saturday = monday + timedelta(days=5) + period.offset * _WEEK
             return Span(saturday, saturday + _DAY, every_day=True)
@@ -91,6 +95,16 @@ def _week_beside(period: WeekBeside, context: Context) -> Span | Found:
     if edge is None:
         return Found()
     start = edge - timedelta(days=edge.weekday()) + period.side * _WEEK
+    return Span(start, start + 4 * _DAY)
+
+
+def _week_of(period: WeekOf, today: date) -> Span | Found:
+    month = _month(period.month, today)
+    thursdays = [on for on in days_between(month.first, month.last) if on.weekday() == _THURSDAY]
+    at = period.place - 1 if period.place > 0 else period.place
+    if not -len(thursdays) <= at < len(thursdays):
+        return Found.invalid()
+    start = thursdays[at] - _THURSDAY * _DAY
     return Span(start, start + 4 * _DAY)
 
 
