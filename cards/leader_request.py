@@ -109,5 +109,7 @@ def _standing(day: HomeDay, fact: LeaderRequest, setting: Setting) -> list[str]:
         return [state]
     if home is None or not fact.team_size:
         return [] if len(fact.days) == 1 else [state]
-    team = setting.words.t("{home} of {team} in the team are at home that day", home=home, team=fact.team_size)
-    return [f"{team}."] if len(fact.days) == 1 else [state, team]
+    t = setting.words.t
+    if len(fact.days) == 1:
+        return [t("{home} of {team} in the team are at home that day.", home=home, team=fact.team_size)]
+    return [state, t("{home} of {team} at home", home=home, team=fact.team_size)]

@@ -92,10 +92,10 @@ def test_an_answer_offers_what_belongs_to_it() -> None:
 
 def test_an_understood_day_can_be_sent_corrected_or_let_go() -> None:
     card = drawn("understood half a day").card
-    assert titles(card) == ["Send", "Ret", "Se på den igen", "Fortryd"]
+    assert titles(card) == ["Send", "Ret", "Vis dagen", "Fortryd"]
     on = date(2026, 11, 26)
     assert read(button(card, "Send")) == c.MarkDays(request_id=REQUEST, days=(c.Wanted(on=on, half=Half.MORNING),))
-    assert read(button(card, "Se på den igen")) == c.CorrectDays(on=on, half=Half.MORNING)
+    assert read(button(card, "Vis dagen")) == c.CorrectDays(on=on, half=Half.MORNING)
     assert read(button(card, "Fortryd")) == c.LetGo()
 
 
@@ -189,7 +189,7 @@ def test_approve_all_takes_what_is_on_the_card() -> None:
     command = read(button(drawn("waiting").card, "Godkend alle"))
     assert isinstance(command, c.ApproveDays)
     assert len(command.days) == 3
-    assert "12 flere kommer, når du har svaret på disse." in _words("waiting many")
+    assert "Der kommer 12 flere, når du har svaret på disse." in _words("waiting many")
 
 
 def test_my_days_say_how_each_stands_and_can_be_cancelled() -> None:
