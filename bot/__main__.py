@@ -8,6 +8,7 @@ from bot.cli.database import migrate
 from bot.cli.demo import demo
 from bot.cli.package import build_manifest
 from bot.cli.people import erase_person, export_person, import_people
+from bot.cli.policy import evaluate, train
 from bot.cli.questions import ask, understand
 from bot.cli.serve import serve
 
@@ -25,6 +26,8 @@ app.command()(migrate)
 app.command("import-people")(import_people)
 app.command()(ask)
 app.command()(understand)
+app.command()(evaluate)
+app.command()(train)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
 app.command("build-manifest")(build_manifest)

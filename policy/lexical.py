@@ -1,9 +1,9 @@
-"""How alike a question and a passage are by their words: TF-IDF over stems and letter runs, hashed to a width."""
+"""What the words of a text tell: TF-IDF over stems and letter runs, each hashed to one of WIDTH places."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -12,30 +12,63 @@ from numpy.typing import NDArray
 
 from policy.words import pieces
 
-WIDTH = 1 << 14  # places a piece may fall in; clashes are rare enough not to matter
+WIDTH = 1 << 13  # places a piece may fall in; twice as many measured no better
+_BLOCK = 1 << 10  # places laid out at a time, so that thousands of texts need little memory
 
 Floats = NDArray[np.float32]
-Places = NDArray[np.int64]
+Bag = tuple[NDArray[np.int64], Floats]  # places, and the weight at each; weights have unit length together
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """How much each place tells: the rarer among the texts, the more. `rarity` has shape (WIDTH,)."""
-
-    rarity: Floats
-
-    def cut(self, text: str) -> tuple[Places, Floats]:
-        """Return the places of the text's pieces and their weights, of unit length together; empty for no words."""
-        found = pieces(text)
-        places = np.fromiter((crc32(piece.encode()) % WIDTH for piece in found), np.int64, len(found))
-        weights = np.fromiter((1 + math.log(count) for count in found.values()), np.float32, len(found))
-        weights = weights * self.rarity[places]
-        return places, weights / max(float(np.linalg.norm(weights)), 1e-9)
+def bag(text: str, rarity: Floats) -> Bag:
+    """Return the text's places and weights; both empty for a text without words. `rarity` has shape (WIDTH,)."""
+    found = pieces(text)
+    places = np.fromiter((crc32(piece.encode()) % WIDTH for piece in found), np.int64, len(found))
+    weights = np.fromiter((1 + math.log(count) for count in found.values()), np.float32, len(found))
+    weights = weights * rarity[places]
+    return places, weights / max(float(np.linalg.norm(weights)), 1e-9)
 
 
-def lexicon_of(texts: Sequence[str]) -> Lexicon:
-    """Return the lexicon of the texts."""
+def rarity_of(texts: Sequence[str]) -> Floats:
+    """Return how much each place tells, shape (WIDTH,): the fewer of the texts have it, the more."""
     seen = np.zeros(WIDTH, np.float32)
     for text in texts:
         seen[list({crc32(piece.encode()) % WIDTH for piece in pieces(text)})] += 1
-    return Lexicon(np.log((1 + len(texts)) / (1 + seen)).astype(np.float32))
+    return np.log((1 + len(texts)) / (1 + seen)).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """The bags of many texts, as one sparse table of len(texts) rows and WIDTH columns."""
+
+    rows: NDArray[np.int64]
+    places: NDArray[np.int64]
+    weights: Floats
+    count: int
+
+    def likeness(self) -> Floats:
+        """Return how alike each two texts are, shape (count, count)."""
+        total = np.zeros((self.count, self.count), np.float32)
+        for _, block in self._blocks():
+            total += block @ block.T
+        return total
+
+    def gathered(self, duals: Floats) -> Floats:
+        """Return the table's transpose times `duals` (count × classes): what each place says for each class."""
+        weights = np.zeros((WIDTH, duals.shape[1]), np.float32)
+        for start, block in self._blocks():
+            weights[start : start + _BLOCK] = block.T @ duals
+        return weights
+
+    def _blocks(self) -> Iterator[tuple[int, Floats]]:
+        for start in range(0, WIDTH, _BLOCK):
+            block = np.zeros((self.count, _BLOCK), np.float32)
+            here = (self.places >= start) & (self.places < start + _BLOCK)
+            np.add.at(block, (self.rows[here], self.places[here] - start), self.weights[here])
+            yield start, block
+
+
+def bags(texts: Sequence[str], rarity: Floats) -> Bags:
+    """Return the bags of the texts."""
+    found = [bag(text, rarity) for text in texts]
+    rows = np.repeat(np.arange(len(texts)), [len(places) for places, _ in found])
+    return Bags(rows, np.concatenate([p for p, _ in found]), np.concatenate([w for _, w in found]), len(texts))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,54 +9,61 @@ import numpy as np
 
 from policy.answers import Ranked, Ranking, Zone
 from policy.embedder import Embedder
-from policy.examples import NOT_COVERED, Example, load_examples
+from policy.examples import Example
 from policy.handbook import Handbook, Passage
-from policy.lexical import WIDTH, Floats, Lexicon, lexicon_of
+from policy.model import Bounds, Model, unpack
+from policy.study import BOTH, MODEL, WORDS, lessons, stored
+from policy.training import learn
+from policy.vectors import Kept
 
-_SHARP = 14.0  # how fast probability falls with likeness
-_SURE = 0.5
+_LONGEST = 1000  # letters of a question that are read: the start and the end of a longer one
+_UNTESTED = Bounds(sure=0.6, silent=0.5)  # for a model learnt on the spot, whose zones no voice was left out for
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyRanker:
-    """Ranks by likeness to the passages and to what people asked before. `centres` has shape (WIDTH, passages + 1)."""
+    """Ranks the passages for a question in milliseconds. It keeps nothing of what it is asked."""
 
-    passages: tuple[Passage, ...]
-    lexicon: Lexicon
-    centres: Floats
+    passages: tuple[Passage | None, ...]  # in the model's order; None where the handbook no longer has the passage
+    model: Model
+    embedder: Embedder | None
 
     def rank(self, question: str) -> Ranking:
-        """Return the ranking of the passages for the question."""
-        places, weights = self.lexicon.cut(question)
-        scores = np.exp(_SHARP * (weights @ self.centres[places]))
-        chances = scores / scores.sum()
-        covered = float(1 - chances[-1])
-        order = np.argsort(-chances[:-1], kind="stable")[:3]
-        best = tuple(Ranked(self.passages[at], float(chances[at])) for at in order)
-        return Ranking(_zone(float(chances[-1]), best[0].probability), covered, best)
+        """Return the zone, the probability that the policy answers at all, and the best three passages."""
+        text = question.strip()
+        if len(text) > _LONGEST:
+            text = f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
+        vector = self.embedder.queries([text])[0] if self.embedder and text else None
+        likely = self.model.chances(text, vector)
+        covered = float(1 - likely[-1])
+        order = np.argsort(-likely[:-1], kind="stable")
+        ranked = (Ranked(passage, float(likely[at])) for at in order if (passage := self.passages[at]) is not None)
+        best = tuple(one for one, _ in zip(ranked, range(3), strict=False))
+        return Ranking(_zone(covered, best, self.model.bounds) if text else Zone.NONE, covered, best)
 
 
 def build_ranker(handbook: Handbook, examples: Sequence[Example] | None, embedder: Embedder | None) -> PolicyRanker:
-    """Return the ranker for a handbook and its example questions (those of the content when None)."""
-    examples = load_examples() if examples is None else examples
-    passages = tuple(handbook.passages.values())
-    texts = defaultdict(list, {passage.id: [f"{passage.heading} {passage.text}"] for passage in passages})
-    for example in examples:
-        texts[example.passage_id].append(example.question)
-    lexicon = lexicon_of([text for group in texts.values() for text in group])
-    columns = [_centre(lexicon, texts[name]) for name in [*(passage.id for passage in passages), NOT_COVERED]]
-    return PolicyRanker(passages, lexicon, np.stack(columns, axis=1))
+    """Return the ranker for a handbook: as it was learnt and kept with the content, or learnt now from given examples.
+
+    Without a language model, or with another than the kept one, words alone rank.
+    """
+    model = _kept(embedder) if examples is None else _learnt(handbook, examples, embedder)
+    passages = tuple(handbook.passages.get(name) for name in model.names[:-1])
+    return PolicyRanker(passages, model, embedder if model.middle.size else None)
 
 
-def _centre(lexicon: Lexicon, texts: Sequence[str]) -> Floats:
-    centre = np.zeros(WIDTH, np.float32)
-    for text in texts:
-        places, weights = lexicon.cut(text)
-        np.add.at(centre, places, weights)
-    return centre / max(float(np.linalg.norm(centre)), 1e-9)
+def _kept(embedder: Embedder | None) -> Model:
+    parts = stored(MODEL)
+    fits = embedder is not None and str(parts.get("embedder")) == embedder.name
+    return unpack(parts, BOTH if fits else WORDS)
 
 
-def _zone(silent: float, best: float) -> Zone:
-    if silent > best:
+def _learnt(handbook: Handbook, examples: Sequence[Example], embedder: Embedder | None) -> Model:
+    found, _ = lessons(handbook, examples, embedder, Kept({}))
+    return learn(found[WORDS if embedder is None else BOTH], _UNTESTED, 1.0)
+
+
+def _zone(covered: float, best: tuple[Ranked, ...], bounds: Bounds) -> Zone:
+    if 1 - covered >= bounds.silent or not best:
         return Zone.NONE
-    return Zone.ANSWER if best >= _SURE else Zone.CHOICES
+    return Zone.ANSWER if best[0].probability >= bounds.sure else Zone.CHOICES

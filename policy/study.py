@@ -1,0 +1,63 @@
+"""One study of the content: learn, leave voices out, set the zones, and hand back the files to keep. Pure; minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+
+from policy.embedder import Embedder
+from policy.examples import Example
+from policy.handbook import Handbook
+from policy.load import content
+from policy.model import Model, pack
+from policy.training import Lesson, learn, lesson_of, passage_texts
+from policy.validation import Left, bounds_of, heat_of, leave_voices_out
+from policy.vectors import Kept
+
+MODEL, VECTORS = "model.npz", "vectors.npz"  # files of policy/content
+WORDS, BOTH = "words", "both"  # the kinds of model: words alone, or words and the language model's vectors
+
+
+def stored(name: str) -> Mapping[str, Any]:
+    """Return the arrays of a file of the content; none when it is not there."""
+    file = content().joinpath(name)
+    if not file.is_file():
+        return {}
+    with file.open("rb") as opened, np.load(opened) as parts:
+        return dict(parts)
+
+
+def fingerprint(handbook: Handbook, examples: Sequence[Example]) -> str:
+    """Return what changes whenever a passage or an example question does."""
+    said = [f"{passage.id}\t{passage.heading}\t{passage.text}" for passage in handbook.passages.values()]
+    asked = [f"{example.passage_id}\t{example.voice}\t{example.question}" for example in examples]
+    return blake2b("\n".join([*said, "", *asked]).encode(), digest_size=16).hexdigest()
+
+
+def lessons(
+    handbook: Handbook, examples: Sequence[Example], embedder: Embedder | None, kept: Kept
+) -> tuple[dict[str, Lesson], Kept]:
+    """Return a lesson for each kind of model, and the vectors to keep. Each new text costs about 30 ms."""
+    found = {WORDS: lesson_of(handbook, examples, None)}
+    if embedder is None:
+        return found, kept
+    questions, texts = [example.question for example in examples], passage_texts(handbook)
+    asked, kept = kept.of(questions, f"{embedder.name} query", embedder.queries)
+    said, kept = kept.of(texts, f"{embedder.name} passage", embedder.passages)
+    found[BOTH] = lesson_of(handbook, examples, (asked, said))
+    return found, kept
+
+
+def study(lesson: Lesson) -> tuple[Model, Left]:
+    """Return the model with its zones tested, and the scores of the questions whose voice was left out."""
+    left = leave_voices_out(lesson)
+    heat = heat_of(left)
+    return learn(lesson, bounds_of(left, heat), heat), left
+
+
+def model_file(models: Mapping[str, Model], handbook: Handbook, examples: Sequence[Example], name: str) -> bytes:
+    """Return the file of models; `name` is the language model's."""
+    return pack(models, {"fingerprint": np.array(fingerprint(handbook, examples)), "embedder": np.array(name)})
