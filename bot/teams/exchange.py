@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.teams.activity import Malformed
 from bot.teams.trust import Caller, TurnedAway
 
-LARGEST_BODY = 256 * 1024  # bytes, unpacked
+LARGEST_BODY = 1024 * 1024  # bytes, unpacked: what a person pasted is to be answered, what a machine pours is not
 SLOWEST_BODY = 10  # seconds
 
 

@@ -58,7 +58,8 @@ class FakeConnector:
     @property
     def messages(self) -> list[Sent]:
         """What was taken (2xx) of new messages and replies."""
-        return [one for one in self.requests if one.method == "POST" and one.conversation_id and one.status < 300]
+        taken = (one for one in self.requests if 200 <= one.status < 300)
+        return [one for one in taken if one.method == "POST" and one.conversation_id]
 
     @property
     def connections(self) -> int:
@@ -83,10 +84,20 @@ class FakeConnector:
         """Take the next requests and say nothing for a while."""
         self._moods.extend(_Mood(200, {}, {}, seconds) for _ in range(times))
 
+    def hang_up_next(self, *, times: int = 1) -> None:
+        """Close the connection instead of answering the next requests."""
+        self._moods.extend(_Mood(0, {}, {}) for _ in range(times))
+
     def drop_connections(self) -> None:
         """Close what is open, as a connector does with a connection that has been idle."""
         for transport in self._kept:
             transport.close()
+
+    async def reached(self, number: int, seconds: float = 10.0) -> None:
+        """Wait until so many requests have come in all."""
+        async with asyncio.timeout(seconds):
+            while len(self.requests) < number:  # noqa: ASYNC110 - a test may wait by looking
+                await asyncio.sleep(0.005)
 
     def forgive(self) -> None:
         """Be kind from now on, whatever it was told before."""
@@ -124,6 +135,10 @@ class FakeConnector:
         mood = self._mood(request)
         authorization = request.headers.get("Authorization", "")
         self.requests.append(Sent(request.method, conversation_id, activity_id, body, authorization, mood.status))
+        if not mood.status:
+            assert request.transport is not None
+            request.transport.close()
+            return web.Response()
         if mood.seconds or self.delay:
             await asyncio.sleep(mood.seconds or self.delay)
         if mood.body is None:

@@ -91,7 +91,7 @@ async def test_the_same_by_words_alone(sqlite_url: str) -> None:
         await here.anna.hears("har sagt ja")
         await here.lars.says(f"aflys Annas hjemmedag på torsdag pga. {REASON}")
         assert "Anna har ikke set det endnu" in await here.lars.says("ja")
-        await here.anna.hears(REASON)
+        await here.anna.hears(REASON.rstrip("."))
         await here.settles()
         await here.anna.says("set")
         await here.settles()

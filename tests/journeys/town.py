@@ -242,5 +242,6 @@ def _texts(of: Any) -> Iterator[str]:
 
 def _named(action: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
     """Give inputs the ids that the card gave them: a form's name may follow the field's."""
-    form = action.get("data", {}).get("hjemmebot", {}).get("form", "")
+    letter = action.get("data", {}).get("hjemmebot")
+    form = letter.get("form", "") if isinstance(letter, dict) else ""
     return {f"{name}.{form}" if form else name: value for name, value in inputs.items()}
