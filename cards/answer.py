@@ -12,6 +12,7 @@ from cards.quotation import quotation, source
 from cards.setting import Setting
 from domain.commands import RateAnswer, ShowPassage
 from domain.facts import Thanked
+from domain.people import Language
 from policy.answers import Answer, DidYouMean
 from policy.handbook import Kind, Passage
 
@@ -91,7 +92,8 @@ def _more(fact: Answer, setting: Setting) -> Part | None:
 
 
 def _choice(number: int, passage: Passage, setting: Setting) -> Part:
-    title = f"{number}. {clipped(' '.join(passage.text.split()), TITLE)}"
+    english = passage.english if setting.words.language is Language.ENGLISH else ""
+    title = f"{number}. {clipped(' '.join((english or passage.text).split()), TITLE)}"
     place = setting.words.t(
         "{heading}, page {page}", heading=clipped(passage.heading or setting.handbook.title, TITLE), page=passage.page
     )
