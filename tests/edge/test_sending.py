@@ -246,6 +246,14 @@ async def test_a_kept_connection_that_was_closed_costs_nothing(connector: FakeCo
     assert len(connector.messages) == 2
 
 
+async def test_a_connection_that_is_closed_in_the_middle_is_tried_again(connector: FakeConnector) -> None:
+    async with posting() as post:
+        await post.send(chat(connector), HELLO)
+        connector.hang_up_next()
+        await post.send(chat(connector), HELLO)
+    assert [one.status for one in connector.requests] == [201, 0, 201]
+
+
 @pytest.mark.parametrize("url", ["https://evil.example/", "http://169.254.169.254/", "ftp://127.0.0.1/", "", "x"])
 async def test_nothing_and_no_token_goes_to_a_foreign_connector(connector: FakeConnector, url: str) -> None:
     async with posting() as post:
