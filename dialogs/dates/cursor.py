@@ -10,6 +10,7 @@ from dialogs.dates.tokens import Token
 
 T = TypeVar("T")  # what a rule returns, None included
 _END = Token(Sense.STOP, "", 0, 0)
+_LOOKAHEAD = 8  # the farthest that a rule peeks, and one more
 
 
 class Cursor:
@@ -17,6 +18,7 @@ class Cursor:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
+        self._row = tokens + (_END,) * _LOOKAHEAD
         self.at = 0
         self.moving = False  # after "flyt": "til" parts two days and makes no range
 
@@ -28,12 +30,12 @@ class Cursor:
     def peek(self, ahead: int = 0) -> Token:
         """Return the token so many steps on (or back); past the ends a full stop."""
         at = self.at + ahead
-        return self.tokens[at] if 0 <= at < len(self.tokens) else _END
+        return self._row[at] if at >= 0 else _END
 
     def take(self, *senses: Sense) -> Token | None:
         """Step over the next token if it has one of the senses, and return it."""
-        token = self.peek()
-        if token.sense in senses and not self.done:
+        token = self._row[self.at]
+        if token.sense in senses and token is not _END:
             self.at += 1
             return token
         return None
@@ -45,8 +47,8 @@ class Cursor:
 
     def take_word(self, *words: str) -> Token | None:
         """Step over the next token if it is one of these folded words."""
-        token = self.peek()
-        if token.word in words and not self.done:
+        token = self._row[self.at]
+        if token.word in words and token is not _END:
             self.at += 1
             return token
         return None

@@ -97,14 +97,14 @@ def _dated(point: Calendar, in_year: int, month: int, context: Context) -> Found
 
 def _coming(point: Calendar, month: int, context: Context) -> Found:
     """Return the day in the year that is meant when none was said: the coming one, unless it passed just now."""
-    start = context.before or context.today
+    start = context.before if context.before is not None and context.chained else context.today
     this_year = _existing(start.year, month, point.day)
     next_year = _existing(start.year + 1, month, point.day)
     if this_year is None and next_year is None:
         return Found.invalid(_nearest(start.year, month, point.day, context.today))
     if this_year is not None and this_year >= start:
         return _confirmed(this_year, point.weekday, context)
-    if this_year is not None and (start - this_year).days <= RECENT and context.before is None:
+    if this_year is not None and (start - this_year).days <= RECENT and not context.chained:
         return Found.past(_same_day_in_coming_month(point.day, context.today))
     if next_year is None:
         return Found.invalid(_nearest(start.year, month, point.day, context.today))
@@ -183,7 +183,7 @@ def _beside(point: Beside, context: Context) -> Found:
 def _edge(point: Beside, context: Context) -> date | None:
     match point.of:
         case None:
-            return context.before
+            return context.said or context.before
         case Season():
             first, last = season_ahead(point.of.key, context.today)
             return last if point.side > 0 else first

@@ -56,7 +56,7 @@ def _is_sure(items: list[_Item], led: bool) -> bool:
 
 def _item(c: Cursor) -> _Item | None:
     c.take(Sense.ON)
-    day = c.take(Sense.WEEKDAY)
+    day = c.take(Sense.WEEKDAY, Sense.WEEKDAYS, Sense.THE_WEEKDAY)
     if day is not None:
         c.take(Sense.DOT)
         c.take(Sense.COMMA)

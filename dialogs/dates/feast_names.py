@@ -67,6 +67,8 @@ def _counted(c: Cursor) -> str | None:
     """Read "2. juledag", "anden påskedag", "1. advent"."""
     c.take(Sense.THE)
     number = c.take(Sense.ORDINAL, Sense.NUMBER)
+    if c.take_word("sondag", "sunday"):
+        c.take(Sense.IN, Sense.OF)
     name = c.take(Sense.FEAST)
     if number is None or name is None:
         return None

@@ -21,6 +21,7 @@ _FIXED = {
 }
 _FROM_EASTER = {
     "shrovetide": -49,
+    "shrove_monday": -48,
     "palm_sunday": -7,
     "maundy_thursday": -3,
     "good_friday": -2,

@@ -40,11 +40,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a date is counted from: today, and the last date said before it in the same list, if any."""
+    """What a date is counted from: today, and the date said before it in the same list, if any."""
 
     today: date
     before: date | None = None
-    chained: bool = False  # the date before had a time of its own, so a bare weekday follows it
+    chained: bool = False  # the date before had a time of its own, so what follows comes after it
+    said: date | None = None  # the last date said before, in this list or elsewhere: what "dagen efter" is after
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs.dates.bounds import bounds
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.day_numbers import day_numbers
+from dialogs.dates.feast_names import season
 from dialogs.dates.halves import half, whole_day
 from dialogs.dates.lexicon import Sense
 from dialogs.dates.lists import Parts, day_range, listing
@@ -80,12 +81,23 @@ def _to_a_time(c: Cursor) -> Parts | None:
 def _time(c: Cursor) -> Parts | None:
     opening, start = c.peek(), c.at
     found = periods(c)
-    if found is None or (isinstance(found[0], Year) and opening.sense is not Sense.WHOLE):
+    if found is None:
+        weeks = c.attempt(_holiday_weeks)
+        return None if weeks is None else (_wholes(c, (weeks,)), False)
+    if isinstance(found[0], Year) and opening.sense is not Sense.WHOLE:
         return None
     named = isinstance(found[0], Month) and found[0].number is not None and found[0].year is None
     if named and opening.sense is Sense.MONTH and not (start == 0 and c.at >= len(c.tokens) - 1):
         return None  # "August" may be a name
     return _wholes(c, found), False
+
+
+def _holiday_weeks(c: Cursor) -> Season | None:
+    """Read "i efterårsferien"."""
+    c.take(Sense.IN)
+    c.take(Sense.WHOLE)
+    named = season(c)
+    return named if named is not None and named.key.endswith("_holiday") else None
 
 
 def _wholes(c: Cursor, found: tuple[Period, ...], vague: bool = False) -> tuple[Part, ...]:

@@ -69,7 +69,7 @@ def _bare_hours(c: Cursor) -> Half | None:
     """Read "9-12" and "fra 8 til 12" right behind a day."""
     c.take(Sense.FROM)
     first = c.take(Sense.NUMBER)
-    if first is None or c.take(Sense.DASH, Sense.TO) is None:
+    if first is None or (c.take(Sense.DASH, Sense.TO) or c.take_word("to")) is None:
         return None
     last = c.take(Sense.NUMBER)
     if last is None or c.peek().sense in (Sense.MONTH, Sense.UNIT, Sense.DAY, Sense.WEEK):
@@ -86,4 +86,4 @@ def _half_of(first: int, last: int) -> Half | None:
 def whole_day(c: Cursor) -> bool | None:
     """Step over "hele dagen"."""
     c.take(Sense.COMMA)
-    return True if c.take(Sense.WHOLE) and c.take(Sense.DAY) else None
+    return True if c.take(Sense.WHOLE, Sense.ALL) and c.take_word("dagen", "dag", "day") else None

@@ -67,7 +67,8 @@ class Sense(Enum):
     MORNING = auto()
     EARLY = auto()
     MOVE = auto()
-    INSTEAD = auto()
+    DROP = auto()
+    WANT = auto()
     SORRY = auto()  # takes back what was said before
     HOME = auto()
     OFFICE = auto()
@@ -95,7 +96,7 @@ _WEEKDAYS = (
     ("onsdag", "wednesday", "ons onsd onsdg weds", "wed"),
     ("torsdag", "thursday", "tors torsd torsdg thu thur thurs", "tor"),
     ("fredag", "friday", "fre fredg", "fred fri"),
-    ("lørdag", "saturday", "lør lørd", "sat"),
+    ("lørdag", "saturday", "lør lørd", ""),
     ("søndag", "sunday", "sønd", "søn sun"),
 )
 _MONTHS = (
@@ -195,6 +196,9 @@ _PLAIN: dict[Sense, str] = {
     Sense.MOVE: "flyt flytte flytter flyttes flyttet ryk rykke rykker rykket rykkes skub skubbe skubber udskyd udskyde "
     "byt bytte bytter byttes byttet ændr ændre ændrer ændres skift skifte skifter ombyt ombytte swap switch move "
     "moving moved shift reschedule change changing postpone",
+    Sense.DROP: "slet sletter slette drop dropper droppe aflys aflyser aflyse annuller annullere fjern fjerne afmeld "
+    "afmelde cancel delete remove",
+    Sense.WANT: "tager tag sæt vil ønsker gerne book booker marker hellere tilføj vælger vælg add take want mark",
     Sense.SORRY: "nej undskyld mener mente rettelse hov ups sorry mean meant korrektion nå",
     Sense.HOME: "hjemme hjemmefra hjem hjemmearbejde hjemmearbejder home wfh remote",
     Sense.OFFICE: "kontor kontoret kontordag rådhuset arbejdspladsen office onsite fysisk",
@@ -237,6 +241,7 @@ _FEASTS = {
     "martinmas": "mortensaften mortensaftensdag",
     "epiphany": "helligtrekonger helligtrekongersdag",
     "shrovetide": "fastelavn fastelavnssøndag",
+    "shrove_monday": "fastelavnsmandag",
     "advent": "advent advents",
 }
 _SEASONS = {

@@ -95,7 +95,8 @@ def _week_beside(c: Cursor) -> Period | None:
     c.take(Sense.THE)
     if c.take(Sense.THE_WEEK, Sense.WEEK) is None:
         return None
-    side = c.take(Sense.BEFORE, Sense.AFTER)
+    up_to = c.take_word("op", "up") and c.take(Sense.TO)
+    side = up_to or c.take(Sense.BEFORE, Sense.AFTER)
     if side is None:
         return None
     if c.take(Sense.NEXT):

@@ -23,6 +23,7 @@ _AFTER_I = {
     "gar": -1,
     "forgars": -2,
 }
+_WEEKS_IN_DAYS = {7: 1, 8: 1, 14: 2, 21: 3, 28: 4}
 _JOINS = (Sense.AND, Sense.COMMA, Sense.DASH, Sense.PLUS, Sense.TO, Sense.OR)
 _BEFORE_WEEKDAY = (Sense.ON, Sense.NEXT, Sense.COMING, Sense.THIS, Sense.EVERY, Sense.NUMBER)
 
@@ -129,17 +130,15 @@ def _some_time_from(c: Cursor) -> Point | None:
 
 
 def _weeks_on(c: Cursor) -> int | None:
-    """Read "om to uger" or "om 14 dage" behind a day."""
+    """Read "om to uger", "om 14 dage" or the old "otte dage" behind a day."""
     lead = c.take(Sense.IN_TIME, Sense.IN)
-    if lead is None or lead.word == "i":
-        return None
     number, what = count(c), unit(c)
     if number is None or what not in (Unit.WEEK, Unit.DAY):
         return None
     c.take_word("tid")
-    if what is Unit.WEEK:
-        return number
-    return number // 7 if number % 7 == 0 else None
+    if what is Unit.DAY and number in _WEEKS_IN_DAYS:
+        return _WEEKS_IN_DAYS[number]
+    return number if what is Unit.WEEK and lead is not None and lead.word != "i" else None
 
 
 def _beside(c: Cursor) -> Point | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.dates.days_read import DateError, DatesRead
-from dialogs.dates.reading import Reading, in_their_times, read_all, trouble_of
+from dialogs.dates.mentions import in_their_times, with_moves
+from dialogs.dates.reading import Reading, read_all, trouble_of
 from dialogs.dates.sentence import HalfMention, Mention, Sentence, sentence
 from domain.holidays import holiday_name
 from domain.home_days import Half, WantedDay
@@ -18,7 +19,7 @@ _MOST_NAMED = 100  # days among which public holidays are looked for
 def read_dates(text: str, today: date) -> DatesRead:
     """Return the days that the text speaks of, seen from today; never raises."""
     said = sentence(text)
-    mentions = _with_moves(in_their_times([one for one in said.mentions if not one.corrected]), said.moving)
+    mentions = with_moves(in_their_times([one for one in said.mentions if not one.corrected], today), said.moving)
     reading = read_all(mentions, today)
     read = _plain(text, said, mentions, reading)
     if (trouble := trouble_of(reading)) is not None:
@@ -39,6 +40,7 @@ def _plain(text: str, said: Sentence, mentions: list[Mention], reading: Reading)
     spans = [(one.group.start, one.group.end) for one in said.mentions] + [(h.start, h.end) for h in said.halves]
     both = bool(reading.wanted and reading.ruled_out)
     left = any(one.left for one in mentions)
+    away = all(one.home is False for one in mentions if one.no or one.left)
     return DatesRead(
         days=days,
         half=halves.pop() if len(halves) == 1 else (detached if not days else None),
@@ -46,7 +48,7 @@ def _plain(text: str, said: Sentence, mentions: list[Mention], reading: Reading)
         spans=tuple(sorted(spans)),
         not_days=tuple(on for on in sorted(reading.ruled_out) if both and on not in reading.wanted),
         negated=bool(reading.ruled_out and not reading.wanted and not left),
-        moved=bool(both and not set(reading.ruled_out) <= set(reading.wanted)),
+        moved=both and not away and not set(reading.ruled_out) <= set(reading.wanted),
         period=reading.period,
         endless=reading.endless,
         weekend=tuple(sorted(reading.weekend)),
@@ -60,14 +62,6 @@ def _ambiguous(read: DatesRead, second: Reading, said: Sentence) -> DatesRead:
         return read
     options = tuple(sorted((read.days, other)))
     return replace(read, error=DateError.AMBIGUOUS, options=options)
-
-
-def _with_moves(mentions: list[Mention], moving: bool) -> list[Mention]:
-    """Mark the first of two days as the one that is left, after "flyt" and its like."""
-    after = [one for one in mentions if one.moving and not one.no]
-    if not moving or len(after) < 2 or any(one.left for one in after):
-        return mentions
-    return [replace(one, left=True) if one is after[0] else one for one in mentions]
 
 
 def _halved(days: tuple[WantedDay, ...], said: Sentence) -> tuple[WantedDay, ...]:

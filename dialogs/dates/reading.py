@@ -9,8 +9,7 @@ from datetime import date
 from dialogs.dates.days_read import DateError
 from dialogs.dates.found import Context, Found
 from dialogs.dates.meaning import meaning
-from dialogs.dates.placing import may_lie_in, placed
-from dialogs.dates.said import Calendar, Each, Group, Part, Weekday, Which, Whole
+from dialogs.dates.said import Calendar, Each, Group, Nth, Part, Weekday, Which
 from dialogs.dates.sentence import Mention
 from domain.home_days import Half, WantedDay
 
@@ -36,7 +35,7 @@ class Reading:
     def add(self, mention: Mention) -> None:
         """Take in the days of a mention."""
         into = self.ruled_out if mention.no or mention.left else self.wanted
-        context = Context(self.today, self.last)
+        context = Context(self.today, said=self.last)
         each: list[tuple[WantedDay, ...]] = []
         for part in mention.group.parts:
             found = self._of(part, mention.group, context)
@@ -46,7 +45,8 @@ class Reading:
             each.append(tuple(WantedDay(on, part.half) for on in days))
             if days:
                 self.last = days[-1]
-                context = Context(self.today, self.last, context.chained or _has_own_time(part))
+                before = None if isinstance(part.element, (Each, Nth)) and not _has_own_time(part) else days[-1]
+                context = Context(self.today, before, context.chained or _has_own_time(part), self.last)
         if mention.group.either and len(each) > 1 and all(each) and into is self.wanted:
             self.alternatives = tuple(each)
 
@@ -78,28 +78,6 @@ def read_all(mentions: Sequence[Mention], today: date, second: bool = False) -> 
     for mention in mentions:
         reading.add(mention)
     return reading
-
-
-def in_their_times(mentions: Sequence[Mention]) -> list[Mention]:
-    """Put bare weekdays into the week that the same sentence names elsewhere: "i næste uge … onsdag og fredag"."""
-    kept = list(mentions)
-    for time in mentions:
-        periods = tuple(part.element.period for part in time.group.parts if isinstance(part.element, Whole))
-        if len(periods) != len(time.group.parts):
-            continue
-        bare = [one for one in kept if one is not time and one.sentence == time.sentence and _is_bare(one.group)]
-        fitting = [one for one in bare if all(may_lie_in(part.element, periods) for part in one.group.parts)]
-        if not fitting:
-            continue
-        kept.remove(time)
-        for one in fitting:
-            parts = tuple(Part(placed(part.element, periods), part.half) for part in one.group.parts)
-            kept[kept.index(one)] = replace(one, group=replace(one.group, parts=parts))
-    return kept
-
-
-def _is_bare(group: Group) -> bool:
-    return all(not (isinstance(part.element, Weekday) and part.element.which is Which.NEXT) for part in group.parts)
 
 
 def _has_own_time(part: Part) -> bool:

@@ -23,6 +23,9 @@ class Mention:
     left: bool = False
     corrected: bool = False  # taken back right after it was said
     moving: bool = False  # comes after "flyt"
+    target: bool = False  # comes after "til" or "med"
+    dropped: bool = False  # comes after "slet" or "aflys"
+    joined: bool = False  # comes after "og"
     home: bool | None = None  # False when it is said of the workplace
     sentence: int = 0  # which of the sentences it stands in
 
@@ -48,7 +51,48 @@ class Sentence:
 
 _MODALS = vocabulary("kan må skal vil kunne skulle ville måtte hvorfor could can't couldn't can may er var")
 _PRONOUNS = vocabulary("jeg vi man du i we you it det der")
+_WORDS_OF_REGRET = 4  # "nej vent jeg mener" may stand between two dates
+_REACH = 6  # tokens from the beginning of a date to its first telling word
+_NIGHTS = vocabulary("aften nat morges forgårs går")
+_HALVES = vocabulary("halvdel half halvdag")
+_HALF_WORDS = frozenset({Sense.HALF, Sense.NOON, Sense.HOURS})
+_DAY_WORDS = frozenset(
+    {
+        Sense.NUMBER,
+        Sense.ORDINAL,
+        Sense.WRITTEN,
+        Sense.WEEKDAY,
+        Sense.WEEKDAYS,
+        Sense.THE_WEEKDAY,
+        Sense.LAST_WEEKDAY,
+        Sense.WORKDAYS,
+        Sense.MONTH,
+        Sense.RELATIVE,
+        Sense.FEAST,
+        Sense.SEASON,
+        Sense.DAY,
+        Sense.WEEK,
+        Sense.THE_WEEK,
+        Sense.WEEKEND,
+        Sense.MONTHS,
+        Sense.YEAR,
+        Sense.MORNING,
+        Sense.HALF,
+    }
+)
 _BREAKS = (Sense.STOP, Sense.DOT)
+
+
+def _near(tokens: tuple[Token, ...], senses: frozenset[Sense], words: frozenset[str]) -> list[bool]:
+    """Return for each token whether one of these is it or follows closely: elsewhere no rule need be tried."""
+    found = [False] * len(tokens)
+    last = -_REACH
+    for at in reversed(range(len(tokens))):
+        token = tokens[at]
+        if token.sense in senses or token.word in words:
+            last = at
+        found[at] = 0 <= last - at < _REACH
+    return found
 
 
 def sentence(text: str) -> Sentence:
@@ -61,29 +105,46 @@ class _Reading:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.c = Cursor(tokens)
+        self.near_days = _near(tokens, _DAY_WORDS, _NIGHTS)
+        self.near_halves = _near(tokens, _HALF_WORDS, _HALVES)
         self.mentions: list[Mention] = []
         self.halves: list[HalfMention] = []
         self.no = False  # a "not" was said in this clause
         self.instead = False  # "i stedet for" comes right before
         self.moving = False
         self.moved = False
+        self.dropping = False
         self.home: bool | None = None
         self.count = 0  # sentences so far
 
     def read(self) -> Sentence:
         """Walk to the end."""
         while not self.c.done:
-            if not self._group() and not self._half():
+            at = self.c.at
+            if not (self.near_days[at] and self._group()) and not (self.near_halves[at] and self._half()):
                 self._word()
         return Sentence(tuple(self.mentions), tuple(self.halves), self.moved)
 
     def _group(self) -> bool:
         self.c.moving = self.moving
+        before = self.c.peek(-1)
         found = self.c.attempt(group)
         if found is None:
             return False
         home = self._place()
-        self.mentions.append(Mention(found, self.no, self.instead, moving=self.moving, home=home, sentence=self.count))
+        self.mentions.append(
+            Mention(
+                found,
+                self.no,
+                self.instead,
+                moving=self.moving,
+                target=before.sense is Sense.TO or before.word in ("med", "with", "to"),
+                dropped=self.dropping,
+                joined=before.sense in (Sense.AND, Sense.PLUS),
+                home=home,
+                sentence=self.count,
+            )
+        )
         self.instead = False
         return True
 
@@ -110,7 +171,7 @@ class _Reading:
                 return True
             if sense is Sense.OFFICE:
                 return False
-            if sense in (Sense.COMMA, *_BREAKS, Sense.AND):
+            if sense in (Sense.COMMA, *_BREAKS, Sense.AND, Sense.ONLY):
                 break
         return self.home
 
@@ -127,6 +188,8 @@ class _Reading:
                 self.moving = self.moved = True
             case Sense.HOME | Sense.OFFICE:
                 self.home = token.sense is Sense.HOME
+            case Sense.DROP | Sense.WANT:
+                self.dropping = token.sense is Sense.DROP
             case Sense.SORRY:
                 self._take_back()
             case _:
@@ -146,11 +209,11 @@ class _Reading:
         if not self.mentions or self.mentions[-1].group.end < self.c.peek(-4).start:
             return
         here = self.c.at
-        self.c.skip(Sense.SORRY, Sense.COMMA, Sense.ON)
-        self.c.take_word("jeg", "i")
-        self.c.skip(Sense.SORRY, Sense.COMMA, Sense.ON)
-        self.c.take_word("det", "den")
-        follows = self.c.attempt(group) is not None
+        follows = False
+        for _ in range(_WORDS_OF_REGRET):
+            self.c.skip(Sense.SORRY, Sense.COMMA, Sense.DOT)
+            follows = follows or self.c.attempt(group) is not None
+            self.c.at += 0 if follows else 1
         self.c.at = here
         if follows:
             last = self.mentions[-1]

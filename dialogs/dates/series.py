@@ -15,6 +15,7 @@ from dialogs.dates.points import point, weekday
 from dialogs.dates.said import WORKDAYS, Bounds, Each, Nth, Period, Point, Season
 
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS)
+_EVERY_DAY = ("dag", "dage", "dagene", "dagen", "day", "days")
 _LINKS = (Sense.ON, Sense.IN_TIME, Sense.IN)
 
 
@@ -80,24 +81,26 @@ def _another(c: Cursor) -> int | None:
 def _every(c: Cursor) -> Each | None:
     """Read "hver anden fredag", "hver uge på tirsdag", "alle hverdage", "hver 14. dag om fredagen"."""
     c.take_word("fast")
-    step = 1 if c.take(Sense.ALL) else _step(c)
-    if step is None:
+    every = c.take(Sense.ALL)
+    step = 1 if every else _step(c)
+    if step is None or (every and c.peek().word in ("dag", "day")):
         return None
     c.take_word("faste")
     if step == 14 and c.take(Sense.DAY):
         return _on_days(c, 2)
     if c.take(Sense.WEEK):
         return _on_days(c, step)
-    if c.take(Sense.WORKDAYS) or (step == 1 and c.take(Sense.DAY)):
+    if c.take(Sense.WORKDAYS) or (step == 1 and c.take_word(*_EVERY_DAY)):
         return Each(WORKDAYS)
     days = weekday_list(c)
     return None if days is None else Each(days, step)
 
 
 def _on_days(c: Cursor, step: int) -> Each | None:
+    inside = within(c)
     c.skip(*_LINKS)
     days = weekday_list(c)
-    return None if days is None else Each(days, step)
+    return None if days is None else Each(days, step, within=inside)
 
 
 def _plural(c: Cursor) -> Each | None:

@@ -53,7 +53,7 @@ def time_meant(period: Period, context: Context) -> Span | Found:
         case Coming():
             return _coming(period, today)
         case Season():
-            return Span(*season_ahead(period.key, today), every_day=True)
+            return Span(*season_ahead(period.key, today))
         case Bounds():
             return _bounds(period, context)
 
@@ -61,7 +61,7 @@ def time_meant(period: Period, context: Context) -> Span | Found:
 def _week(period: Week, monday: date, today: date) -> Span | Found:
     if period.number is None:
         start = monday + period.offset * _WEEK
-        return Span(start, start + timedelta(days=4))
+        return Span(start, start + timedelta(days=6))
     in_year = year_of(period.year, today) or today.isocalendar().year
     start_or_none = iso_monday(in_year, period.number)
     if start_or_none is None and period.year is None and period.number == 53:
@@ -70,7 +70,7 @@ def _week(period: Week, monday: date, today: date) -> Span | Found:
         return Found.invalid()
     if period.year is None and start_or_none + 4 * _DAY < today - RECENT * _DAY:
         start_or_none = iso_monday(in_year + 1, period.number) or start_or_none
-    return Span(start_or_none, start_or_none + 4 * _DAY)
+    return Span(start_or_none, start_or_none + 6 * _DAY)
 
 
 def iso_monday(in_year: int, number: int) -> date | None:
@@ -85,7 +85,7 @@ def _week_beside(period: WeekBeside, context: Context) -> Span | Found:
     today = context.today
     match period.of:
         case None:
-            edge: date | None = context.before or today
+            edge: date | None = context.said or context.before or today
         case Season():
             first, last = season_ahead(period.of.key, today)
             edge = last if period.side > 0 else first
@@ -95,7 +95,7 @@ def _week_beside(period: WeekBeside, context: Context) -> Span | Found:
     if edge is None:
         return Found()
     start = edge - timedelta(days=edge.weekday()) + period.side * _WEEK
-    return Span(start, start + 4 * _DAY)
+    return Span(start, start + 6 * _DAY)
 
 
 def _week_of(period: WeekOf, today: date) -> Span | Found:
@@ -105,7 +105,7 @@ def _week_of(period: WeekOf, today: date) -> Span | Found:
     if not -len(thursdays) <= at < len(thursdays):
         return Found.invalid()
     start = thursdays[at] - _THURSDAY * _DAY
-    return Span(start, start + 4 * _DAY)
+    return Span(start, start + 6 * _DAY)
 
 
 def _month(period: Month, today: date) -> Span:
@@ -130,7 +130,7 @@ def _rest(period: Rest, today: date, monday: date) -> Span:
         case Unit.YEAR:
             return Span(today, date(today.year, 12, 31))
         case _:
-            return Span(today, monday + 4 * _DAY)
+            return Span(today, monday + 6 * _DAY)
 
 
 def _coming(period: Coming, today: date) -> Span:
@@ -153,7 +153,7 @@ def _bounds(period: Bounds, context: Context) -> Span | Found:
         first = since.last + _DAY if period.after else since.first
         last = first + _ENDLESS
     if period.until is not None:
-        until = _edge(period.until, Context(today, first if period.since is not None else None))
+        until = _edge(period.until, Context(today, first, chained=True) if period.since is not None else Context(today))
         if isinstance(until, Found):
             return until
         last = until.first - _DAY if period.before else until.last

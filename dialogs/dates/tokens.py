@@ -17,7 +17,7 @@ _PIECE = re.compile(
     (?P<hours>\bkl(?:okken|\.|\b)[.\s]*(?P<h1>\d{1,2})(?:[.:]\d{2})?
         (?:\s*(?:-|–|til|to)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:]\d{2})?)?(?!\d))
   | (?P<clock>\b\d{1,2}:\d{2}(?:\s*(?:-|–|til)\s*\d{1,2}:\d{2})?\b)
-  | (?P<iso>(?<![\d-])(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-]))
+  | (?P<iso>(?<![\d/-])(?P<y>20\d\d)[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?![\d/-]))
   | (?P<slash>(?<![\d/,])(?P<d1>\d{1,2})\s?/\s?(?P<m1>\d{1,2})
         (?:\s?(?:[-/.]|\s)\s?(?P<y1>20\d\d)|[-/.](?P<y1s>\d{2}))?(?![\d/]))
   | (?P<dots>(?<![\d.,])(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})
@@ -69,6 +69,8 @@ def _read(found: re.Match[str], named: dict[str, str | None], before: str) -> It
     elif named["hours"]:
         hours = (int(named["h1"] or 0), int(named["h2"] or 0), None)
         yield Token(Sense.HOURS, "", start, end, written=hours)
+    elif named["decimal"] and before.startswith(("uge", "week")):
+        yield from _apart(whole, start)
     elif named["clock"] or named["decimal"]:
         yield Token(Sense.OTHER, whole, start, end)
     elif named["ordinal"]:
