@@ -26,6 +26,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "autovacuum": "off",
 }
+KEEPER = 'read _; "$0" -D "$1/data" -m immediate -w -s stop; rm -rf "$1"'
 
 
 class NoPostgres(Exception):
@@ -48,14 +49,23 @@ def running() -> Iterator[str]:
         with (folder / "data" / "postgresql.auto.conf").open("a") as settings:
             settings.writelines(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
             settings.write(f"unix_socket_directories = '{folder}'\n")
-        control = (programs / "pg_ctl", "-D", folder / "data", "-w", "-s")
-        _run(user, *control, "-l", folder / "log", "start")
-        try:
+        with _kept(user, programs / "pg_ctl", folder):
+            _run(user, programs / "pg_ctl", "-D", folder / "data", "-w", "-s", "-l", folder / "log", "start")
             yield f"postgresql+psycopg://postgres@/{{}}?host={folder}"
-        finally:
-            _run(user, *control, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _kept(user: str | None, control: Path, folder: Path) -> Iterator[None]:
+    """Stop the server and take its folder away at the end, even when the tests are killed: then the pipe closes."""
+    keeper = subprocess.Popen(
+        ["sh", "-c", KEEPER, control, folder], user=user, cwd="/", stdin=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        yield
+    finally:
+        keeper.communicate()
 
 
 def _programs(user: str | None, folder: Path) -> Path:

@@ -119,6 +119,13 @@ def test_who_left_is_gone_but_for_the_name(database: Database) -> None:
         assert people.by_ids(session, ["lars", "anna", "x"]) == [ANNA, LARS]
 
 
+def test_the_deputy_of_a_leader_who_left_answers_for_nobody(database: Database) -> None:
+    _import(database, *TOWN)
+    _import(database, ANNA, BO, DORTE, HANNE)
+    with database.reading() as session:
+        assert people.led_by(session, "dorte") == []
+
+
 def test_who_comes_back_is_here_again(database: Database) -> None:
     _import(database, *TOWN)
     _import(database, LARS)
