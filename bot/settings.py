@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -38,6 +39,13 @@ class Settings(BaseSettings):
     replica: str = "hjemmebot-1"
     journal_dir: Path = Path("data/journal")
     calendar_url: str = ""
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not re.fullmatch(r"(sqlite:///(?!:memory:).+|postgresql(\+psycopg)?://.+)", value):
+            raise ValueError("must be sqlite:///file or postgresql+psycopg://user@host/name")
+        return value
 
     @field_validator("service_urls", mode="before")
     @classmethod

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 from sqlmodel import Session
 
@@ -56,12 +56,12 @@ def export_person(
     """
     with opened() as database, database.reading() as session:
         rows = personal_data.export(session, _found(session, person))
-    body = orjson.dumps(rows, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS, default=str)
+    body = json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True, default=str)
     if to is None:
-        typer.echo(body.decode())
+        typer.echo(body)
         return
     to.touch(mode=0o600)
-    to.write_bytes(body)
+    to.write_text(body + "\n", encoding="utf-8")
     out.print(f"Written to {to}")
 
 
