@@ -14,6 +14,7 @@ from threading import local
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
@@ -75,9 +76,13 @@ class Database:
 def open_database(url: str) -> Database:
     """Open `sqlite:///file` (its folder is made) or `postgresql+psycopg://…`. Connects when first used.
 
-    Raises ValueError for another database, and for SQLite in memory, which threads cannot share.
+    Raises ValueError for an address that cannot be read, another database, or SQLite in memory (threads cannot share
+    that).
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("the database address cannot be read") from None  # its own message would show the password
     match parsed.get_backend_name():
         case "sqlite":
             return _sqlite(parsed)
@@ -90,7 +95,9 @@ def open_database(url: str) -> Database:
 def _sqlite(url: URL) -> Database:
     if not url.database or url.database == ":memory:" or url.query:
         raise ValueError("SQLite needs a plain file: sqlite:///data/hjemmebot.db")
-    Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = Path(url.database)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file.touch(mode=0o600)  # what SQLite puts beside it gets the same mode
     writer = create_engine(
         url,
         poolclass=QueuePool,

@@ -118,7 +118,7 @@ def test_sqlite_makes_its_folder_for_its_owner_only(tmp_path: Path) -> None:
     with database.writing() as session:
         session.connection().execute(text("CREATE TABLE t (x INTEGER)"))
     database.dispose()
-    assert file.exists()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
@@ -126,6 +126,12 @@ def test_sqlite_makes_its_folder_for_its_owner_only(tmp_path: Path) -> None:
 def test_what_threads_cannot_share_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="sqlite"):
         open_database(url)
+
+
+def test_an_address_that_cannot_be_read_is_not_repeated() -> None:
+    with pytest.raises(ValueError, match="cannot be read") as raised:
+        open_database("postgresql//anna:secret@host/x")
+    assert "secret" not in str(raised.value)
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg2", "postgres"])
