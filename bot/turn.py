@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
@@ -45,9 +46,10 @@ class TurnTaker:
         except (NotReachable, TooLarge, TryLater) as gone:
             log.warning("the answer could not be delivered: %s", type(gone).__name__)
             return None
-        except Exception:
+        except Exception as fault:  # noqa: BLE001 - the one handler: whatever it is, the person gets a sentence
             number = token_hex(2).upper()
-            log.exception("turn failed, told as number %s", number)
+            where = "".join(traceback.format_tb(fault.__traceback__))  # an error's own text may hold a person's words
+            log.error("a turn fell with %s, told as number %s\n%s", type(fault).__name__, number, where)
             return await self._answer(said, chat, draw(Fault(number), self.setting(Language.DANISH, said)), True)
 
     async def _take(self, said: Said, chat: Chat) -> Drawn | None:
