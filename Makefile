@@ -1,6 +1,11 @@
 # One command each. `make run` and `make test` are all that a newcomer needs.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
 BIN := .venv/bin
+PIP := $(BIN)/pip install --disable-pip-version-check --no-input
+# pip's output as one line that counts
+COUNTED = awk '/^ *(Collecting|Using cached|Downloading)/{n++; printf "\r  fetching: %d steps", n; fflush()} /^Installing collected/{printf "\r  putting the packages in place"; fflush()} END {print ""}'
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench lock words fix clean
 
@@ -47,13 +52,13 @@ clean: ## Remove what was installed and built; the demo's data stays
 
 .venv/installed: requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Installing the bot's Python packages (once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --progress-bar on -r requirements/run.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PIP) --require-hashes -r requirements/run.txt | $(COUNTED)
+	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/installed-dev: requirements/dev.txt .venv/installed
 	@echo "Installing what tests and checks need (once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --progress-bar on -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt | $(COUNTED)
 	@touch $@
 
 node_modules/installed: package.json package-lock.json
