@@ -29,8 +29,9 @@ class Bounds:
 class Model:
     """One ranker's weights. `names` are the passage ids in order, with "" (not covered) last.
 
-    `words` has shape (WIDTH, classes); `senses` (dimensions, classes) and `middle` (dimensions,) are empty when it
-    ranks by words alone. `heat` divides the scores, so that the probabilities hold what they promise.
+    `words` has shape (WIDTH, classes); `senses` (dimensions, classes), `middle` (dimensions,) and `lens`
+    (dimensions, dimensions) are empty when it ranks by words alone. `heat` divides the scores, so that the
+    probabilities hold what they promise.
     """
 
     names: tuple[str, ...]
@@ -38,6 +39,7 @@ class Model:
     words: Floats
     senses: Floats
     middle: Floats
+    lens: Floats
     heat: float
     bounds: Bounds
 
@@ -46,8 +48,8 @@ class Model:
         places, weights = bag(question, self.rarity)
         scores = weights @ self.words[places]
         if vector is not None and len(self.middle):
-            centred = vector - self.middle
-            scores = scores + (centred / np.linalg.norm(centred)) @ self.senses
+            seen = (vector - self.middle) @ self.lens
+            scores = scores + (seen / np.linalg.norm(seen)) @ self.senses
         return chances(np.asarray(scores, np.float32) / np.float32(self.heat))
 
 
@@ -58,6 +60,7 @@ def pack(models: Mapping[str, Model], about: Mapping[str, Any]) -> bytes:
         parts[f"{kind}.words"], parts[f"{kind}.words_scale"] = _rounded(model.words)
         parts[f"{kind}.senses"] = model.senses.astype(np.float16)
         parts[f"{kind}.middle"] = model.middle
+        parts[f"{kind}.lens"] = model.lens.astype(np.float16)
         parts[f"{kind}.rarity"] = model.rarity.astype(np.float16)
         parts[f"{kind}.numbers"] = np.array([model.heat, model.bounds.sure, model.bounds.silent])
         parts[f"{kind}.names"] = np.array(model.names)
@@ -75,6 +78,7 @@ def unpack(parts: Mapping[str, Any], kind: str) -> Model:
         words=parts[f"{kind}.words"].astype(np.float32) * parts[f"{kind}.words_scale"],
         senses=parts[f"{kind}.senses"].astype(np.float32),
         middle=parts[f"{kind}.middle"],
+        lens=parts[f"{kind}.lens"].astype(np.float32),
         heat=heat,
         bounds=Bounds(sure, silent),
     )

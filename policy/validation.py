@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from policy.lexical import Floats
 from policy.model import Bounds
 from policy.softmax import chances
-from policy.training import Lesson
+from policy.training import Lesson, taught
 
 _WRONG = 0.025  # of all questions may be answered at once and wrongly; the aim is 3 %, strangers are harder
 _SILENT_SHARE = 1 / 3  # of what people ask, the policy is silent on about a third
@@ -34,7 +34,7 @@ def leave_voices_out(lesson: Lesson, voices: Sequence[str] = ()) -> Left:
     for voice in voices or sorted(set(lesson.voices) - {""}):
         learnt, asked = np.flatnonzero(spoken != voice), np.flatnonzero(spoken == voice)
         rows.append(asked)
-        scores.append(lesson.likeness[np.ix_(asked, learnt)] @ lesson.taught(learnt))
+        scores.append(taught(lesson, learnt).scores(lesson, asked))
     order = np.concatenate(rows)
     return Left(order, lesson.labels[order], np.concatenate(scores))
 
