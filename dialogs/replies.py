@@ -21,6 +21,10 @@ _NO = vocabulary("nej nix niks nope no nah nejtak naah na n forkert wrong nada a
 _STOP = vocabulary(
     "fortryd fortryder annuller annullere annuler afbryd stop drop glem cancel nevermind abort slet luk tilbage undo"
 )
+_LET_GO = re.compile(  # the words of the buttons that let go, and how people shorten them
+    r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold dag(?:en|ene)|lad dag(?:en|ene) sta|ingen af dem|leave it|"
+    r"keep the days?|none of them)(?: tak)?"
+)
 _FILLER = vocabulary(
     "det er den dem da du bare lige sa tak mange venlig venligst please jeg vi vil kan i orden fint godt helt tak "
     "meget gerne for mig os nu skal ja jo altsa og men bot hej dig gor gores er ok alt vaere vare bliv blev that is it "
@@ -63,6 +67,8 @@ def reply_of(text: str) -> Reply | None:
     if not said or len(said) > 9:
         return None
     meant = set(said)
+    if _LET_GO.fullmatch(" ".join(said)):
+        return Reply.STOP
     if meant & _STOP and meant <= _STOP | _FILLER | _NO:
         return Reply.STOP
     if meant & _NO and meant <= _NO | _FILLER:
