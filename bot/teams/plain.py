@@ -13,6 +13,8 @@ _BREAKS = re.compile(r"^/?(?:br|p|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _PICTURES = re.compile(r"^(?:emoji|img)\b", re.IGNORECASE)
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\u00ad")) | {0x00A0: " "}  # U+200D stays: it joins emoji
 
+_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # PostgreSQL takes no NUL, UTF-8 no half of a pair
+
 
 def plain(text: str, text_format: str, mentions: Iterable[str] = ()) -> str:
     """Return the words alone.
@@ -25,7 +27,7 @@ def plain(text: str, text_format: str, mentions: Iterable[str] = ()) -> str:
     text = _AT.sub("", text)
     if text_format in {"xml", "html"}:
         text = _TAG.sub(_tag, text)
-    return _tidy(unescape(text).translate(_INVISIBLE))
+    return _tidy(_UNSTORABLE.sub("", unescape(text).translate(_INVISIBLE)))
 
 
 def _tag(found: re.Match[str]) -> str:

@@ -52,3 +52,7 @@ def test_no_text_takes_long(piece: str) -> None:
 def test_never_fails_and_leaves_no_mention(text: str, text_format: str) -> None:
     words = plain(f"<at>{text}</at>", text_format)
     assert words == words.strip()
+
+
+def test_what_no_database_stores_is_taken_out() -> None:
+    assert plain("a\x00b\ud800c\x07", "plain") == "abc"
