@@ -35,7 +35,7 @@ class Chats:
         self._file = file
         self._messages: dict[str, dict[str, Message]] = {}
         self._unread: dict[str, int] = {}
-        self._watchers: set[asyncio.Queue[dict[str, Any]]] = set()
+        self._watchers: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._ids = count(1)
         self._replay()
 
@@ -86,13 +86,21 @@ class Chats:
         self._unread.clear()
         self._file.unlink(missing_ok=True)
 
-    def watch(self) -> asyncio.Queue[dict[str, Any]]:
+    def tell_all(self) -> None:
+        """Tell every page to load anew."""
+        self._spread({"all": True})
+
+    def close(self) -> None:
+        """Tell every page that the town closes, so that no stream holds it up."""
+        self._spread(None)
+
+    def watch(self) -> asyncio.Queue[dict[str, Any] | None]:
         """Return a queue that is told of every change."""
-        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(maxsize=1_000)
+        queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue(maxsize=1_000)
         self._watchers.add(queue)
         return queue
 
-    def leave(self, queue: asyncio.Queue[dict[str, Any]]) -> None:
+    def leave(self, queue: asyncio.Queue[dict[str, Any] | None]) -> None:
         """Stop watching."""
         self._watchers.discard(queue)
 
@@ -106,6 +114,9 @@ class Chats:
 
     def _tell(self, person_id: str, message: Message | None) -> None:
         news = {"of": person_id, "unread": self.unread(person_id), "message": asdict(message) if message else None}
+        self._spread(news)
+
+    def _spread(self, news: dict[str, Any] | None) -> None:
         for queue in self._watchers:
             if queue.full():
                 queue.get_nowait()  # a page that sleeps loses the oldest; it loads all when it wakes

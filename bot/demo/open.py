@@ -46,6 +46,7 @@ class OpenTown:
         for person in self.town.people:
             await self.sender.remove(person)
         await self.settle()
+        self.chats.tell_all()
 
     def _move_in(self) -> None:
         with self.house.database.reading() as session:

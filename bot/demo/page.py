@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict, dataclass
@@ -27,7 +26,7 @@ LONGEST_TEXT = 100_000
 RENDERER = Path(__file__).parents[2] / "node_modules" / "adaptivecards" / "dist" / "adaptivecards.min.js"
 _NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -61,6 +60,7 @@ class TownPage:
         ):
             app.router.add_route(method, path, guarded(handler))
         app.cleanup_ctx.append(self._open)
+        app.on_shutdown.append(self._close)
 
     async def _open(self, app: web.Application) -> AsyncIterator[None]:
         timeout = aiohttp.ClientTimeout(total=LONGEST_SECONDS)
@@ -68,6 +68,9 @@ class TownPage:
             self.sender.session = session
             yield
             self.sender.session = None
+
+    async def _close(self, app: web.Application) -> None:
+        self.chats.close()
 
     async def _index(self, request: web.Request) -> web.Response:
         return _file("index.html")
@@ -101,13 +104,13 @@ class TownPage:
         queue = self.chats.watch()
         try:
             await response.write(b": open\n\n")
-            while True:
-                news = await queue.get()
+            while (news := await queue.get()) is not None:
                 await response.write(b"data: " + orjson.dumps(news) + b"\n\n")
-        except (ConnectionError, asyncio.CancelledError):
-            return response
+        except ConnectionError:
+            pass  # the page was closed
         finally:
             self.chats.leave(queue)
+        return response
 
     async def _say(self, request: web.Request) -> web.Response:
         person, body = await self._asked(request)

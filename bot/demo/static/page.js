@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 const list = byId("people").querySelector("ul");
 const wide = matchMedia("(min-width: 1001px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const longDay = new Intl.DateTimeFormat("da-DK", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const longDay = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 let theme = localStorage.getItem("theme") ?? (dark.matches ? "dark" : "light");
 let panes = [];
 
@@ -31,7 +31,7 @@ function show(ids) {
   localStorage.setItem("shown", JSON.stringify(ids));
   panes = ids.map((id) => new Pane(id, { theme, trouble, chosen: (pane, other) => swap(panes.indexOf(pane), other) }));
   byId("panes").replaceChildren(...panes.map(({ node }) => node));
-  for (const { log } of panes) log.scrollTop = log.scrollHeight;
+  for (const pane of panes) pane.toEnd();
   people();
 }
 

@@ -4,8 +4,9 @@ import { rendered } from "./markdown.js";
 import { person, press, read, say, town } from "./town.js";
 import { face } from "./face.js";
 
-const clock = new Intl.DateTimeFormat("da-DK", { hour: "2-digit", minute: "2-digit" });
-const dayOf = new Intl.DateTimeFormat("da-DK", { weekday: "long", day: "numeric", month: "long" });
+const zone = { timeZone: "Europe/Copenhagen" };
+const clock = new Intl.DateTimeFormat("da-DK", { ...zone, hour: "2-digit", minute: "2-digit" });
+const dayOf = new Intl.DateTimeFormat("da-DK", { ...zone, weekday: "long", day: "numeric", month: "long" });
 
 export class Pane {
   constructor(id, { theme, chosen, trouble }) {
@@ -23,6 +24,9 @@ export class Pane {
     };
     this.text.onfocus = () => read(this.id);
     this.log.onclick = () => read(this.id);
+    this.atEnd = true;
+    this.log.onscroll = () => { this.atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; };
+    this.grown = new ResizeObserver(() => { if (this.atEnd) this.toEnd(); });  // a card grows after it is drawn
     this.draw();
   }
 
@@ -43,23 +47,32 @@ export class Pane {
     this.log.replaceChildren(...one.messages.flatMap((message, at) => [
       ...this.dayLine(message), ...(at === first ? [newLine()] : []), this.message(message),
     ]));
+    for (const node of this.log.children) this.grown.observe(node);
+    this.toEnd();
+  }
+
+  toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
+    this.atEnd = true;
   }
 
   take(message) {
-    if (!message) return;
+    if (!message) { this.log.querySelector(".line-new")?.remove(); return; }
     const there = this.log.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
     if (message.gone) { there?.remove(); return; }
     if (there) { this.swap(there, message); return; }
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
-    this.log.append(...this.dayLine(message), this.message(message));
-    if (atEnd || message.mine) this.log.scrollTop = this.log.scrollHeight;
+    const { atEnd } = this;
+    const node = this.message(message);
+    this.log.append(...this.dayLine(message), node);
+    this.grown.observe(node);
+    if (atEnd || message.mine) this.toEnd();
   }
 
   swap(there, message) {
     const held = there.contains(document.activeElement);
     const fresh = this.message(message);
     there.replaceWith(fresh);
+    this.grown.observe(fresh);
     if (held) { fresh.tabIndex = -1; fresh.focus({ preventScroll: true }); }
   }
 
