@@ -14,7 +14,7 @@ from policy.handbook import Handbook
 from policy.load import content
 from policy.model import Model, pack
 from policy.training import Lesson, learn, lesson_of, passage_texts
-from policy.validation import Left, bounds_of, heat_of, leave_voices_out
+from policy.validation import both, bounds_of, heat_of, leave_fifths_out, leave_voices_out
 from policy.vectors import Kept
 
 MODEL, VECTORS = "model.npz", "vectors.npz"  # files of policy/content
@@ -51,11 +51,11 @@ def lessons(
     return found, kept
 
 
-def study(lesson: Lesson) -> tuple[Model, Left]:
-    """Return the model with its zones tested, and the scores of the questions whose voice was left out."""
-    left = leave_voices_out(lesson)
+def study(lesson: Lesson) -> Model:
+    """Return the model, with its zones set where they serve both an unheard voice and an unheard question."""
+    left = both(leave_voices_out(lesson), leave_fifths_out(lesson))
     heat = heat_of(left)
-    return learn(lesson, bounds_of(left, heat), heat), left
+    return learn(lesson, bounds_of(left, heat), heat)
 
 
 def model_file(models: Mapping[str, Model], handbook: Handbook, examples: Sequence[Example], name: str) -> bytes:

@@ -39,7 +39,7 @@ def train() -> None:
         raise Trouble("the language model does not load here, and the kept model needs it", Exit.UNAVAILABLE)
     handbook, examples = load_handbook(), load_examples()
     found, kept = lessons(handbook, examples, embedder, unpacked(stored(VECTORS)))
-    models = {kind: study(lesson)[0] for kind, lesson in found.items()}
+    models = {kind: study(lesson) for kind, lesson in found.items()}
     vectors = io.BytesIO()
     np.savez_compressed(vectors, **kept.packed())
     (CONTENT / VECTORS).write_bytes(vectors.getvalue())

@@ -16,7 +16,7 @@ from policy.model import Bounds, pack, unpack
 from policy.softmax import chances, fit
 from policy.study import BOTH, WORDS, lessons, study
 from policy.training import learn
-from policy.validation import leave_voices_out
+from policy.validation import leave_fifths_out, leave_voices_out
 from policy.vectors import Kept, unpacked
 
 PASSAGES = [
@@ -63,15 +63,16 @@ def test_a_left_out_voice_was_never_heard():
     """A word that only one voice says tells nothing when that voice is left out."""
     own = [Example("stol", "terse", "xylofon"), *EXAMPLES]
     lesson = lessons(HANDBOOK, own, None, Kept({}))[0][WORDS]
-    left = leave_voices_out(lesson, ["terse"])
+    left = leave_voices_out(lesson)
     scores = left.scores[list(left.rows).index(0)]
     assert np.ptp(scores) < 1  # chance likeness of letter runs; having heard it gives more than ten
 
 
 def test_every_question_is_left_out_once_and_the_passages_never():
-    model, left = study(lessons(HANDBOOK, EXAMPLES, None, Kept({}))[0][WORDS])
-    assert sorted(left.rows) == list(range(len(EXAMPLES)))
-    assert 0 < model.bounds.silent < 1
+    lesson = lessons(HANDBOOK, EXAMPLES, None, Kept({}))[0][WORDS]
+    assert sorted(leave_voices_out(lesson).rows) == list(range(len(EXAMPLES)))
+    assert sorted(leave_fifths_out(lesson).rows) == list(range(len(EXAMPLES)))
+    assert 0 < study(lesson).bounds.silent < 1
 
 
 def test_kept_vectors_spare_the_language_model():
