@@ -17,6 +17,7 @@ from bot.metrics import Metrics
 from bot.minds import now_here, ranker_of, understanding_of
 from bot.outreach.carrier import Carrier
 from bot.outreach.engine import Engine
+from bot.outreach.ledger import Ledger
 from bot.settings import Settings
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
@@ -64,6 +65,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         TeamsPost(settings, connector),
         setting,
         AsyncLimiter(settings.send_rate, 1.0),
+        Ledger(database),
+        settings.replica,
         settings.tenant_id,
         settings.service_urls[0],
     )
@@ -73,11 +76,11 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         return up.is_set() and await asyncio.to_thread(_answers, database)
 
     async def running(app: web.Application) -> AsyncIterator[None]:
-        await asyncio.to_thread(engine.start, carrier, asyncio.get_running_loop())
+        await engine.start(carrier)
         up.set()
         yield
         up.clear()
-        await asyncio.to_thread(engine.stop)
+        await engine.stop()
         database.dispose()
 
     app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ class State(StrEnum):
     """How far a delivery got."""
 
     WAITING = "waiting"
-    SENDING = "sending"  # taken; after a crash it may or may not have left
+    SENDING = "sending"  # taken until `not_before` by the replica in `code`; after a crash it may or may not have left
     SENT = "sent"
     GONE = "gone"  # the chat cannot be reached; `code` says why
     FAILED = "failed"  # given up; `code` says why
@@ -66,13 +66,24 @@ DELIVERY = table_of(DeliveryRow)
 _LEAVE = Upsert(DELIVERY, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id))
 _TAKE = (
     update(DELIVERY)
-    .where(DELIVERY.c.id.in_(bindparam("ids", expanding=True)), _OPEN)
-    .values(state=State.SENDING.value, attempts=DELIVERY.c.attempts + 1)
+    .where(DELIVERY.c.id.in_(bindparam("ids", expanding=True)), _OPEN, DELIVERY.c.not_before <= bindparam("now"))
+    .values(
+        state=State.SENDING.value,
+        attempts=DELIVERY.c.attempts + 1,
+        not_before=bindparam("until", type_=DELIVERY.c.not_before.type),
+        code=bindparam("by"),
+    )
     .returning(DELIVERY)
+)
+_RELEASE = (
+    update(DELIVERY)
+    .where(_OPEN, DELIVERY.c.state == State.SENDING.value, DELIVERY.c.code == bindparam("by"))
+    .values(not_before=bindparam("now", type_=DELIVERY.c.not_before.type))
 )
 _MARK = update(DELIVERY).where(DELIVERY.c.id == bindparam("row"))
 _WAITING = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(bindparam("most"))
 _DUE = _WAITING.where(DELIVERY.c.not_before <= bindparam("now"))
+_NEXT = select(func.min(DELIVERY.c.not_before)).where(_OPEN)
 _COUNTS = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
 
 
@@ -98,10 +109,24 @@ def leave(session: Session, notices: Sequence[Notice], now: datetime) -> list[in
     return sorted(_LEAVE.run(session, [_values(notice, now) for notice in notices]).scalars())
 
 
-def take(session: Session, ids: Iterable[int]) -> list[Delivery]:
-    """Take those that have not arrived for sending: mark them so and count the attempt. Most urgent first."""
-    taken = map(_delivery, session.connection().execute(_TAKE, {"ids": set(ids)}))
+def take(session: Session, ids: Iterable[int], now: datetime, by: str, lease: timedelta) -> list[Delivery]:
+    """Take those that are due for sending: mark them so, for the time of a lease, and count the attempt.
+
+    Most urgent first. What another replica has taken is left alone until its lease is over.
+    """
+    values = {"ids": sorted(set(ids)), "now": now, "until": now + lease, "by": by}
+    taken = map(_delivery, session.connection().execute(_TAKE, values))
     return sorted(taken, key=lambda one: (one.lane, one.id))
+
+
+def release(session: Session, by: str, now: datetime) -> None:
+    """Make due what this replica had taken when it died."""
+    session.connection().execute(_RELEASE, {"by": by, "now": now})
+
+
+def next_due(session: Session) -> datetime | None:
+    """Return when the next of what has not arrived is due, or None when all has arrived."""
+    return session.connection().execute(_NEXT).scalar()
 
 
 def mark(

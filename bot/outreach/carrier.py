@@ -1,6 +1,6 @@
-"""Carries deliveries out: load, draw, send, note.
+"""Carries deliveries out: take, load, draw, send, note.
 
-The delivery rows say what is left, so it may run any number of times.
+The delivery rows say what is left, so anybody may ask for anything to be carried any number of times.
 """
 
 from __future__ import annotations
@@ -10,19 +10,21 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session
 
 from bot.chat import NotReachable, Post, TooLarge, TryLater
+from bot.outreach.ledger import Ledger, Outcome
 from bot.outreach.letters import Letter, letter
+from bot.teams.order import Order
 from cards.draw import draw
 from cards.drawn import Drawn
 from cards.setting import Setting
-from dialogs.awaiting import unasked
 from domain.conversations import Conversation
-from domain.facts import topic_of
 from domain.people import Language, Person
-from storage import conversations, deliveries, people, sent_cards
+from storage import conversations, deliveries, people
 from storage.database import Database
 from storage.deliveries import Delivery, State
 
@@ -31,6 +33,18 @@ log = logging.getLogger("hjemmebot.outreach")
 MOST_TRIES = 12  # with the waits between them: about two hours
 FIRST_WAIT = 2.0  # seconds
 LONGEST_WAIT = 900.0
+LEASE = timedelta(seconds=60)  # longer than one send with all its tries takes
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A delivery with whom it goes to, where they are met, and what is told."""
+
+    delivery: Delivery
+    person: Person | None
+    chat: Conversation | None
+    letter: Letter | None
+    cards: tuple[tuple[Conversation, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +55,55 @@ class Carrier:
     post: Post
     setting: Callable[[Language], Setting]
     pace: AbstractAsyncContextManager[None]
+    ledger: Ledger
+    replica: str
     tenant_id: str
     service_url: str  # where a chat is opened with somebody who was never met
+    order: Order = field(default_factory=Order)
 
     async def carry(self, ids: Sequence[int]) -> float | None:
-        """Carry out what has not arrived of these, and return the seconds to the next try, or None when all is done."""
-        taken = await asyncio.to_thread(self._take, ids)
-        waits = [wait for one in taken if (wait := await self._one(one)) is not None]
-        return max(waits, default=None)
+        """Carry out what is due of these; return the seconds to the next try of what must wait, or None."""
+        loaded = await asyncio.to_thread(self._take, ids)
+        waits = await asyncio.gather(*(self._one(one) for one in loaded))
+        return min((wait for wait in waits if wait is not None), default=None)
 
-    async def _one(self, delivery: Delivery) -> float | None:
-        try:
-            await self._deliver(delivery)
-        except NotReachable as gone:
-            await asyncio.to_thread(self._mark, delivery, State.GONE, gone.code)
-        except TooLarge:
-            await asyncio.to_thread(self._mark, delivery, State.FAILED, "too_large")
-        except TryLater as later:
-            return await self._again(delivery, later)
-        return None
+    def _take(self, ids: Sequence[int]) -> list[_Loaded]:
+        with self.database.writing() as session:
+            taken = deliveries.take(session, ids, datetime.now(UTC), self.replica, LEASE)
+        if not taken:
+            return []
+        with self.database.reading() as session:
+            return [_load(session, one) for one in taken]
 
-    async def _again(self, delivery: Delivery, later: TryLater) -> float | None:
-        if delivery.attempts >= MOST_TRIES:
-            log.error("delivery %d given up after %d tries (%d)", delivery.id, delivery.attempts, later.status)
-            await asyncio.to_thread(self._mark, delivery, State.FAILED, str(later.status))
-            return None
-        await asyncio.to_thread(self._mark, delivery, State.WAITING, str(later.status))
-        backoff: float = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)) * random.uniform(0.8, 1.2)  # noqa: S311
-        return max(later.after or 0.0, backoff)
+    async def _one(self, one: _Loaded) -> float | None:
+        async with self.order.turn(one.delivery.notice.to):  # the notices of one person arrive in the order they left
+            try:
+                outcome = await self._deliver(one)
+            except NotReachable as gone:
+                outcome = Outcome(one.delivery, State.GONE, gone.code)
+            except TooLarge:
+                outcome = Outcome(one.delivery, State.FAILED, "too_large")
+            except TryLater as later:
+                outcome = _later(one.delivery, later)
+            await self.ledger.note(outcome)
+        return outcome.wait
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        person, chat, found = await asyncio.to_thread(self._load, delivery)
-        if found is None or person is None:
-            await asyncio.to_thread(self._mark, delivery, State.SENT, "nothing_left")
-            return
-        drawn = draw(found.fact, self.setting(person.language))
-        if found.cards:
-            await self._redraw(delivery, found, drawn)
-            return
-        chat = chat or await self._meet(person)
+    async def _deliver(self, one: _Loaded) -> Outcome:
+        if one.person is None or one.letter is None:
+            return Outcome(one.delivery, State.SENT, "nothing_left")
+        drawn = draw(one.letter.fact, self.setting(one.person.language))
+        if one.letter.cards:
+            return await self._redraw(one, drawn)
+        chat = one.chat or await self._meet(one.person)
         async with self.pace:
             card_id = await self.post.send(chat, drawn)
-        await asyncio.to_thread(self._sent, delivery, person, chat, found, card_id)
+        return Outcome(one.delivery, State.SENT, fact=one.letter.fact, chat=chat, card_id=card_id)
 
-    async def _redraw(self, delivery: Delivery, found: Letter, drawn: Drawn) -> None:
-        for card in found.cards:
-            chat = await asyncio.to_thread(self._chat, card.conversation_id)
-            if chat is not None:
-                async with self.pace:
-                    await self.post.update(chat, card.activity_id, drawn)
-        await asyncio.to_thread(self._mark, delivery, State.SENT)
+    async def _redraw(self, one: _Loaded, drawn: Drawn) -> Outcome:
+        for chat, card_id in one.cards:
+            async with self.pace:
+                await self.post.update(chat, card_id, drawn)
+        return Outcome(one.delivery, State.SENT)
 
     async def _meet(self, person: Person) -> Conversation:
         async with self.pace:
@@ -98,33 +111,23 @@ class Carrier:
         await asyncio.to_thread(self._met, person, chat)
         return chat
 
-    def _take(self, ids: Sequence[int]) -> list[Delivery]:
-        with self.database.writing() as session:
-            return deliveries.take(session, ids)
-
-    def _load(self, delivery: Delivery) -> tuple[Person | None, Conversation | None, Letter | None]:
-        with self.database.reading() as session:
-            person = people.find(session, delivery.notice.to)
-            return person, conversations.personal_of(session, delivery.notice.to), letter(session, delivery.notice)
-
-    def _chat(self, conversation_id: str) -> Conversation | None:
-        with self.database.reading() as session:
-            found = conversations.find(session, conversation_id)
-            return found.conversation if found is not None else None
-
     def _met(self, person: Person, chat: Conversation) -> None:
         with self.database.writing() as session:
-            conversations.remember(session, chat, person.id, {}, "", welcomed=False)
+            if conversations.find(session, chat.id) is None:
+                conversations.remember(session, chat, person.id, {}, "", welcomed=False)
 
-    def _mark(self, delivery: Delivery, state: State, code: str = "") -> None:
-        with self.database.writing() as session:
-            deliveries.mark(session, delivery.id, state, code)
 
-    def _sent(self, delivery: Delivery, person: Person, chat: Conversation, found: Letter, card_id: str) -> None:
-        awaited = unasked(found.fact).model_dump(mode="json", exclude_defaults=True)
-        with self.database.writing() as session:
-            deliveries.mark(session, delivery.id, State.SENT, now=datetime.now(UTC))
-            # What was asked before this message must not be answered by a "ja" that was meant for it, or the reverse.
-            conversations.expect(session, chat.id, awaited)
-            if (topic := topic_of(found.fact)) is not None:
-                sent_cards.note(session, *topic, person.id, chat.id, card_id)
+def _load(session: Session, delivery: Delivery) -> _Loaded:
+    to = delivery.notice.to
+    told = letter(session, delivery.notice)
+    chats = [(conversations.find(session, card.conversation_id), card) for card in (told.cards if told else ())]
+    cards = tuple((chat.conversation, card.activity_id) for chat, card in chats if chat is not None)
+    return _Loaded(delivery, people.find(session, to), conversations.personal_of(session, to), told, cards)
+
+
+def _later(delivery: Delivery, later: TryLater) -> Outcome:
+    if delivery.attempts >= MOST_TRIES:
+        log.error("delivery %d given up after %d tries (%d)", delivery.id, delivery.attempts, later.status)
+        return Outcome(delivery, State.FAILED, str(later.status))
+    backoff: float = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)) * random.uniform(0.8, 1.2)  # noqa: S311
+    return Outcome(delivery, State.WAITING, str(later.status), wait=max(later.after or 0.0, backoff))

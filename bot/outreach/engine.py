@@ -1,44 +1,92 @@
-"""The durable engine: DBOS on the bot's own database, so that a decision and its notice commit together.
+"""The durable engine: DBOS on the bot's own database, so that a decision and its notices commit together.
 
-Facts behind the choices: docs/decisions/0003-outreach.md.
+In the transaction of a decision lie its delivery rows and, once for a few seconds' decisions, a workflow that sweeps
+up whatever has not arrived. After the commit the courier carries the rows out at once; the sweep finds nothing left,
+or everything that a crash left. Why: docs/decisions/0003-outreach.md.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
+from sqlalchemy import event
 from sqlmodel import Session
 
 from bot.outreach.carrier import Carrier
+from bot.outreach.courier import Courier
 from domain.notices import Lane, Notice
 from storage import deliveries
 from storage.database import Database
 
-log = logging.getLogger("hjemmebot.outreach")
-
-URGENT, NOTICES = "urgent", "notices"
-WORKFLOW = "carry"
+SWEEPS = "sweeps"
+WORKFLOW = "sweep"
 APPLICATION_VERSION = "1"  # pinned: the default is a hash of the code, and work left over a deploy would never be done
-POLL_SECONDS = 0.25  # two queues: 3 % of a core when idle, an eighth of a second on average before a notice leaves
+POLL_SECONDS = 0.5
+BUCKET_SECONDS = 5
+DELAY_SECONDS = 15  # the transactions of a bucket are over by then
+AT_ONCE = 100
 
 
 class Engine:
-    """Runs what the outbox left. One per process: DBOS is a singleton."""
+    """Leaves notices and sees that they are carried out. One per process: DBOS is a singleton."""
 
     def __init__(self, database: Database, replica: str) -> None:
         self._database = database
         self._replica = replica
         self._carrier: Carrier | None = None
+        self._courier: Courier | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._client: DBOSClient | None = None
+        self._swept = -1  # the newest bucket whose sweep is committed
 
-    def start(self, carrier: Carrier, loop: asyncio.AbstractEventLoop) -> None:
-        """Start carrying out, on this loop, what is left and what will be. Blocks for the engine's own migrations."""
-        self._carrier, self._loop = carrier, loop
+    async def start(self, carrier: Carrier) -> None:
+        """Start carrying out, on the running loop, what is left and what will be."""
+        self._carrier, self._loop = carrier, asyncio.get_running_loop()
+        self._courier = Courier(carrier, self._loop)
+        await asyncio.to_thread(self._launch)
+
+    async def stop(self) -> None:
+        """Stop taking up work; what is left is taken up at the next start."""
+        if self._courier is not None:
+            await self._courier.stop()
+        await asyncio.to_thread(self._land)
+
+    def leave(self, session: Session, notices: Sequence[Notice]) -> None:
+        """Store the notices in this transaction with the sweep that backs them (see ports.Outbox)."""
+        for urgent in (True, False):
+            ours = [one for one in notices if (one.lane is Lane.CANCELLATION) is urgent]
+            ids = deliveries.leave(session, ours, datetime.now(UTC)) if ours else []
+            if ids:
+                self._back(session)
+                self._after(session, ids, urgent)
+
+    def _back(self, session: Session) -> None:
+        bucket = int(time.time()) // BUCKET_SECONDS
+        if bucket > self._swept:
+            self._enqueue(session, f"sweep-{self._replica}-{bucket}", DELAY_SECONDS)
+            event.listen(session, "after_commit", lambda _: setattr(self, "_swept", bucket), once=True)
+
+    def _after(self, session: Session, ids: list[int], urgent: bool) -> None:
+        def committed(_: Session) -> None:
+            if self._courier is not None:
+                self._courier.hand_over(ids, urgent=urgent)
+
+        event.listen(session, "after_commit", committed, once=True)
+
+    def _enqueue(self, session: Session, workflow_id: str, delay: float) -> None:
+        if self._client is None:
+            raise RuntimeError("the engine is not started")
+        options: EnqueueOptions = {"workflow_name": WORKFLOW, "queue_name": SWEEPS, "workflow_id": workflow_id}
+        if delay:
+            options["delay_seconds"] = delay
+        self._client.enqueue_in_transaction(session, options)
+
+    def _launch(self) -> None:
         DBOS(
             config=DBOSConfig(
                 name="hjemmebot",
@@ -52,41 +100,36 @@ class Engine:
         )
         DBOS.workflow(name=WORKFLOW)(self._workflow())
         DBOS.launch()
-        for queue in (URGENT, NOTICES):
-            DBOS.register_queue(queue, polling_interval_sec=POLL_SECONDS)
+        DBOS.register_queue(SWEEPS, worker_concurrency=1, polling_interval_sec=POLL_SECONDS)
         self._client = DBOSClient(system_database_engine=self._database.engine, serializer=DBOSPortableJSONSerializer())
+        with self._database.writing() as session:
+            deliveries.release(session, self._replica, datetime.now(UTC))
+            self._enqueue(session, f"sweep-{self._replica}-start-{uuid4()}", 0)
 
-    def stop(self) -> None:
-        """Stop taking up work; what is left is taken up at the next start."""
+    def _land(self) -> None:
         if self._client is not None:
             self._client.destroy()
-        DBOS.destroy(workflow_completion_timeout_sec=5)
+        DBOS.destroy(workflow_completion_timeout_sec=0)
 
-    def leave(self, session: Session, notices: Sequence[Notice]) -> None:
-        """Store the notices in this transaction with the workflows that will carry them (see ports.Outbox)."""
-        if self._client is None:
-            raise RuntimeError("the engine is not started")
-        for urgent in (True, False):
-            ours = [one for one in notices if (one.lane is Lane.CANCELLATION) is urgent]
-            ids = deliveries.leave(session, ours, datetime.now(UTC)) if ours else []
-            if ids:
-                options: EnqueueOptions = {
-                    "workflow_name": WORKFLOW,
-                    "queue_name": URGENT if urgent else NOTICES,
-                    "workflow_id": f"carry-{ids[0]}",
-                }
-                self._client.enqueue_in_transaction(session, options, ids)
+    def _workflow(self) -> Callable[[], None]:
+        """Return the sweep as a function of its own: the engine marks what it registers, which a method refuses."""
 
-    def _workflow(self) -> Callable[[list[int]], None]:
-        """Return the workflow as a function of its own: the engine marks what it registers, which a method refuses."""
-
-        def carry(ids: list[int]) -> None:
-            while (wait := self._once(ids)) is not None:
+        def sweep() -> None:
+            while (wait := self._sweep()) is not None:
                 DBOS.sleep(wait)
 
-        return carry
+        return sweep
 
-    def _once(self, ids: list[int]) -> float | None:
+    def _sweep(self) -> float | None:
+        """Carry out all that is due, and return the seconds until something else is, or None when all has arrived."""
         if self._carrier is None or self._loop is None:
             raise RuntimeError("the engine is not started")
-        return asyncio.run_coroutine_threadsafe(self._carrier.carry(ids), self._loop).result()
+        while due := self._due():
+            asyncio.run_coroutine_threadsafe(self._carrier.carry(due), self._loop).result()
+        with self._database.reading() as session:
+            following = deliveries.next_due(session)
+        return None if following is None else max(0.5, (following - datetime.now(UTC)).total_seconds() + 0.1)
+
+    def _due(self) -> list[int]:
+        with self._database.reading() as session:
+            return [one.id for one in deliveries.waiting(session, AT_ONCE, datetime.now(UTC))]

@@ -49,7 +49,9 @@ async def test_a_kill_between_decision_and_notice_loses_nothing(database_url: st
             await street.anna.says("hjemme på torsdag")
             await street.anna.presses("Send")
             await street.lars.hears("Anna Holm vil gerne")
-            if moment == "in flight":
+            if moment == "before it leaves":
+                connector.hang_up_next(times=8)  # nothing gets through from now on
+            elif moment == "in flight":
                 connector.hang_next(30, times=4)
             elif moment == "while waiting for another try":
                 connector.answer_next(429, times=50, retry_after="1")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,6 +15,7 @@ from storage.deliveries import Delivery, State
 from tests.storage.together import at_once
 from tests.storage.values import NOW, ids, many, texts
 
+LEASE = timedelta(seconds=60)
 notices = st.builds(
     Notice,
     kind=st.sampled_from(NoticeKind),
@@ -34,9 +35,9 @@ def _leave(database: Database, *left: Notice) -> list[int]:
         return deliveries.leave(session, left, NOW)
 
 
-def _take(database: Database, *ids_: int) -> list[Delivery]:
+def _take(database: Database, *ids_: int, now: datetime = NOW, by: str = "one") -> list[Delivery]:
     with database.writing() as session:
-        return deliveries.take(session, ids_)
+        return deliveries.take(session, ids_, now, by, LEASE)
 
 
 @many
@@ -44,7 +45,7 @@ def _take(database: Database, *ids_: int) -> list[Delivery]:
 def test_a_notice_reads_back_equal(database: Database, notice: Notice) -> None:
     left = _leave(database, notice)
     (taken,) = _take(database, *left)
-    assert taken == Delivery(left[0], notice, notice.lane, State.SENDING, 1, NOW, "", NOW, None)
+    assert taken == Delivery(left[0], notice, notice.lane, State.SENDING, 1, NOW + LEASE, "one", NOW, None)
     with database.writing() as session:
         deliveries.mark(session, taken.id, State.SENT)
 
@@ -86,13 +87,29 @@ def test_what_has_ended_is_not_taken_again(database: Database, state: State) -> 
         assert [one.id for one in deliveries.waiting(session, 10)] == left[1:]
 
 
-def test_what_was_being_sent_when_it_crashed_is_taken_again(database: Database) -> None:
+def test_what_was_being_sent_when_it_crashed_is_taken_again_after_its_lease(database: Database) -> None:
     left = _leave(database, _notice())
     _take(database, *left)
     with database.reading() as session:
         assert [one.id for one in deliveries.waiting(session, 10)] == left
-    assert [one.attempts for one in _take(database, *left)] == [2]
-    assert _take(database) == []
+        assert deliveries.waiting(session, 10, NOW) == []
+        assert deliveries.next_due(session) == NOW + LEASE
+    assert _take(database, *left, by="another") == []
+    assert [one.attempts for one in _take(database, *left, now=NOW + LEASE, by="another")] == [2]
+
+
+def test_what_a_replica_had_taken_when_it_died_is_due_when_it_is_back(database: Database) -> None:
+    ours, theirs = _leave(database, _notice(), _notice())
+    _take(database, ours)
+    _take(database, theirs, by="another")
+    with database.writing() as session:
+        deliveries.release(session, "one", NOW)
+    assert [one.id for one in _take(database, ours, theirs)] == [ours]
+
+
+def test_nothing_is_due_when_all_has_arrived(database: Database) -> None:
+    with database.reading() as session:
+        assert deliveries.next_due(session) is None
 
 
 def test_what_must_wait_is_not_due(database: Database) -> None:

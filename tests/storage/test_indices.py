@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -55,7 +56,9 @@ def _lookups(session: Session) -> None:
     sent_cards.about(session, Topic.REQUEST, uuid4())
     sent_cards.about(session, Topic.REQUEST, uuid4(), "a")
     left = deliveries.leave(session, [Notice(NoticeKind.REQUEST, "a", uuid4(), "x")], NOW)
-    deliveries.take(session, left)
+    deliveries.take(session, left, NOW, "one", timedelta(seconds=60))
+    deliveries.release(session, "one", NOW)
+    deliveries.next_due(session)
     deliveries.mark(session, left[0], deliveries.State.SENT)
     deliveries.waiting(session, 10)
     deliveries.waiting(session, 10, NOW)

@@ -1,0 +1,69 @@
+"""Hands new deliveries to the carrier the moment their decision is committed: cancellations first.
+
+The courier is quick but forgetful: what it loses, the engine's sweep finds in the delivery rows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine, Sequence
+
+from bot.outreach.carrier import Carrier
+
+log = logging.getLogger("hjemmebot.outreach")
+
+BATCH = 64
+ORDINARY_AT_ONCE = 4  # batches on their way; a cancellation never waits for one of these
+
+
+class Courier:
+    """Two lines, each with its own runner, so that what holds up one does not hold up the other."""
+
+    def __init__(self, carrier: Carrier, loop: asyncio.AbstractEventLoop) -> None:
+        self._carrier = carrier
+        self._loop = loop
+        self._lines: dict[bool, asyncio.Queue[int]] = {True: asyncio.Queue(), False: asyncio.Queue()}
+        self._free = {True: asyncio.Semaphore(BATCH), False: asyncio.Semaphore(ORDINARY_AT_ONCE)}
+        self._tasks: set[asyncio.Task[None]] = set()
+        for urgent in (True, False):
+            self._start(self._run(urgent))
+
+    def hand_over(self, ids: Sequence[int], *, urgent: bool) -> None:
+        """Take new deliveries. May be called from any thread."""
+        self._loop.call_soon_threadsafe(self._put, tuple(ids), urgent)
+
+    async def stop(self) -> None:
+        """Stop at once; what is on its way is found again at the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _put(self, ids: Sequence[int], urgent: bool) -> None:
+        for one in ids:
+            self._lines[urgent].put_nowait(one)
+
+    async def _run(self, urgent: bool) -> None:
+        line = self._lines[urgent]
+        while True:
+            ids = [await line.get()]
+            await self._free[urgent].acquire()
+            while len(ids) < BATCH and not line.empty():
+                ids.append(line.get_nowait())
+            self._start(self._carry(ids, urgent))
+
+    async def _carry(self, ids: list[int], urgent: bool) -> None:
+        try:
+            wait = await self._carrier.carry(ids)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the sweep tries again and the line goes on
+            log.error("deliveries left to the sweep after %s", type(fault).__name__)
+            return
+        finally:
+            self._free[urgent].release()
+        if wait is not None:
+            self._loop.call_later(wait + 0.05, self._put, ids, urgent)
+
+    def _start(self, work: Coroutine[object, object, None]) -> None:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,77 @@
+"""Notes what became of deliveries: whatever came in while the last note was written goes into the next transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.usecases.gate import Fact
+from dialogs.awaiting import unasked
+from domain.conversations import Conversation
+from domain.facts import topic_of
+from storage import conversations, deliveries, sent_cards
+from storage.database import Database
+from storage.deliveries import Delivery, State
+
+MOST_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one delivery. `wait` is the seconds to the next try; with `chat`, the fact stands there now."""
+
+    delivery: Delivery
+    state: State
+    code: str = ""
+    wait: float | None = None
+    fact: Fact | None = None
+    chat: Conversation | None = None
+    card_id: str = ""
+
+
+class Ledger:
+    """Group commit: one writer at a time, and nobody returns before their outcome is on disk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open: list[tuple[Outcome, asyncio.Future[None]]] = []
+        self._writing = False
+
+    async def note(self, outcome: Outcome) -> None:
+        """Return once the outcome is committed. Raises SQLAlchemyError when it cannot be."""
+        noted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._open.append((outcome, noted))
+        if not self._writing:
+            await self._write_all()
+        await noted
+
+    async def _write_all(self) -> None:
+        self._writing = True
+        try:
+            while self._open:
+                now, self._open = self._open[:MOST_AT_ONCE], self._open[MOST_AT_ONCE:]
+                try:
+                    await asyncio.to_thread(self._write, [outcome for outcome, _ in now])
+                except Exception as wrong:  # noqa: BLE001 - each who waits gets it
+                    for _, noted in now:
+                        noted.set_exception(wrong)
+                else:
+                    for _, noted in now:
+                        noted.set_result(None)
+        finally:
+            self._writing = False
+
+    def _write(self, outcomes: list[Outcome]) -> None:
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            for one in outcomes:
+                again = now + timedelta(seconds=one.wait) if one.wait is not None else None
+                deliveries.mark(session, one.delivery.id, one.state, one.code, now=now, not_before=again)
+                if one.fact is None or one.chat is None:
+                    continue
+                # A "ja" to what was asked before must not answer this message, nor the reverse.
+                awaited = unasked(one.fact).model_dump(mode="json", exclude_defaults=True)
+                conversations.expect(session, one.chat.id, awaited)
+                if (topic := topic_of(one.fact)) is not None:
+                    sent_cards.note(session, *topic, one.delivery.notice.to, one.chat.id, one.card_id)
