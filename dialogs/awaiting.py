@@ -107,7 +107,8 @@ def _understood(fact: f.UnderstoodDays) -> Awaiting:
     days = wanted(fact.sendable)
     if not days:
         return Awaiting(days=wanted(tuple(day.wanted for day in fact.days)))
-    return Awaiting(yes=c.MarkDays(request_id=fact.request_id, days=days), no=c.LetGo(), days=days)
+    instead = refs(fact.instead_of, Status.ASKED, Status.APPROVED)
+    return Awaiting(yes=c.MarkDays(request_id=fact.request_id, days=days, instead_of=instead), no=c.LetGo(), days=days)
 
 
 def _which_date(fact: f.WhichDate) -> Awaiting:

@@ -1,25 +1,42 @@
-"""Understanding a message: its intent and its days."""
+"""Understanding a message: its days by a grammar; its intent by exact commands, then rules, then statistics."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from dialogs.dates.read import read_dates
-from dialogs.intents.intent import Role
-from dialogs.intents.quick import quick_intent
+from dialogs.intents.classifier import load_classifier
+from dialogs.intents.disguise import disguise
+from dialogs.intents.exact import exact
+from dialogs.intents.intent import Intent, Role
+from dialogs.intents.rules import certain
 from dialogs.understood import Understood, as_json
 from policy.embedder import Embedder
 
 __all__ = ["Understanding", "Understood", "as_json"]
 
+_LONGEST = 1000  # characters that are read for the intent: the beginning and the end of a longer message
+
 
 class Understanding:
-    """Reads messages. Pure: the same words on the same day mean the same."""
+    """Reads messages. Pure: the same words on the same day mean the same. Under 1 ms without a language model."""
 
     def __init__(self, embedder: Embedder | None = None) -> None:
-        self._embedder = embedder
+        self._classifier = load_classifier(embedder)
 
     def understand(self, text: str, role: str, today: date) -> Understood:
         """Return the intent and the days of a message; `role` is employee, leader or hr (unknown: employee)."""
         read = read_dates(text, today)
-        return Understood(quick_intent(text, Role.of(role), bool(read.spans)), read)
+        part = Role.of(role)
+        disguised = disguise(text, read.spans)
+        intent = exact(text, part is Role.LEADER) or certain(disguised, part)
+        if intent is not None:
+            return Understood(intent, read)
+        if not disguised:
+            return Understood(Intent.OUT_OF_SCOPE, read)
+        guessed, certainty = self._classifier.classify(_short(text), _short(disguised), part)
+        return Understood(guessed, read, certainty)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
