@@ -73,7 +73,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     up = asyncio.Event()
 
     async def ready() -> bool:
-        return up.is_set() and await asyncio.to_thread(_answers, database)
+        return up.is_set() and await asyncio.to_thread(database.answers)
 
     async def running(app: web.Application) -> AsyncIterator[None]:
         await engine.start(carrier)
@@ -99,15 +99,3 @@ async def served(house: House, shutdown_seconds: float = 10.0) -> AsyncIterator[
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
-
-
-def _answers(database: Database) -> bool:
-    from sqlalchemy import text
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        with database.reading() as session:
-            session.connection().execute(text("select 1"))
-    except SQLAlchemyError:
-        return False
-    return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import Said
 from bot.usecases.gate import Fact
 from dialogs.awaiting import Awaiting, awaiting
-from domain.conversations import Place
+from domain.conversations import Conversation, Place
 from domain.facts import Welcome, topic_of
 from domain.people import Person
 from storage import conversations, counts, people, sent_cards
@@ -53,14 +53,29 @@ class Memory:
         welcomed = recalled.welcomed or isinstance(fact, Welcome) or personal
         with self.database.writing() as session:
             conversations.remember(
-                session, said.conversation, person.id if personal else "", state, said.activity_id, welcomed
+                session,
+                said.conversation if personal else _unowned(said.conversation),
+                person.id if personal else "",
+                state,
+                said.activity_id,
+                welcomed,
             )
             if (topic := topic_of(fact)) is not None and card_id and personal:
                 sent_cards.note(session, *topic, person.id, said.conversation.id, card_id)
             if fact is not None:
                 counts.add(session, said.at.date(), f"turn.{type(fact).__name__}")
 
+    def note(self, said: Said) -> None:
+        """Note that something said by a stranger was handled, and nothing else of them."""
+        with self.database.writing() as session:
+            conversations.remember(session, _unowned(said.conversation), "", {}, said.activity_id, welcomed=False)
+
     def part(self, said: Said) -> None:
         """Note that the bot was removed from the chat."""
         with self.database.writing() as session:
             conversations.mark_gone(session, said.conversation.id, "removed")
+
+
+def _unowned(chat: Conversation) -> Conversation:
+    """Return the chat without whoever spoke: what belongs to nobody cannot be erased with anybody."""
+    return replace(chat, user_id="")

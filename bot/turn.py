@@ -20,13 +20,15 @@ from dialogs.listen import Scene, Step, listen
 from dialogs.understanding import Understanding
 from domain import commands as c
 from domain.conversations import Place
-from domain.facts import Fault, Greeting, Help, Refused, Stop, Stopped, Thanked, Welcome
+from domain.facts import Fault, Greeting, Help, NotYet, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
 from domain.refusals import Refusal, Rule
+from storage.errors import Unusable
 
 log = logging.getLogger("hjemmebot.turn")
 
-_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo)  # may be spoken of where others listen
+# what may be spoken of where others listen
+_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo, Greeting, NotYet, Stopped)
 SettingOf = Callable[[Language, Said], Setting]
 
 
@@ -61,8 +63,16 @@ class TurnTaker:
             return None
         setting = self.setting(_language(recalled.person, said), said)
         if recalled.person is None:
-            return await self._answer(said, chat, draw(Stopped(Stop.UNKNOWN_PERSON), setting), False)
+            return await self._turn_away(said, chat, setting)
         return await self._speak_with(recalled.person, recalled, said, chat, setting)
+
+    async def _turn_away(self, said: Said, chat: Chat, setting: Setting) -> Drawn | None:
+        """Tell a stranger whom to ask. An installation says nothing: in a channel it names nobody we could know."""
+        answer = None
+        if not isinstance(said.act, Joined):
+            answer = await self._answer(said, chat, draw(Stopped(Stop.UNKNOWN_PERSON), setting), False)
+        await asyncio.to_thread(self.memory.note, said)
+        return answer
 
     async def _speak_with(
         self, person: Person, recalled: Recalled, said: Said, chat: Chat, setting: Setting
@@ -78,11 +88,15 @@ class TurnTaker:
                 await asyncio.to_thread(self.memory.keep, said, recalled, person, Welcome(person), "")
                 return None
         drawn = draw(fact, setting)
-        replaces = command is None or command.settles
+        # a "no" stands below: the card that was pressed may still have its use
+        replaces = (command is None or command.settles) and not isinstance(fact, Refused)
         if isinstance(fact, Thanked) and _wants_body(said):
             replaces = True  # a short word of thanks is shown by the client; the card stays
         card_id = await self._deliver(said, chat, drawn, replaces)
-        await asyncio.to_thread(self.memory.keep, said, recalled, person, fact, card_id)
+        try:
+            await asyncio.to_thread(self.memory.keep, said, recalled, person, fact, card_id)
+        except Unusable as fault:  # the deed is done and told; forgetting the talk must not deny it
+            log.error("a turn was not remembered: %s", type(fault).__name__)
         return drawn if replaces and _wants_body(said) else None
 
     async def _settled(self, person: Person, recalled: Recalled, said: Said) -> tuple[c.Command | None, Fact | None]:
@@ -97,10 +111,10 @@ class TurnTaker:
                 step = _pressed(data)
             case _:
                 return None, None
+        if said.conversation.place is not Place.PERSONAL and not isinstance(step.do or step.show, _GENERAL):
+            return step.do, Stopped(Stop.NOT_HERE)
         if step.do is None:
             return None, step.show
-        if said.conversation.place is not Place.PERSONAL and not isinstance(step.do, _GENERAL):
-            return step.do, Stopped(Stop.NOT_HERE)
         return step.do, await asyncio.to_thread(self.gate.run, step.do, person, said.at)
 
     async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:

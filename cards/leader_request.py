@@ -58,7 +58,10 @@ def how_to_answer(fact: LeaderRequest, setting: Setting) -> Part | None:
 
 
 def answers(fact: LeaderRequest, setting: Setting, form: str = "", some: bool = True) -> list[Action]:
-    """Return the buttons that answer; `form` sets the reason's input apart where a card has several requests."""
+    """Return the buttons that answer.
+
+    `form` sets the reason's input apart where a card has several requests; without `some` it is such a list.
+    """
     t, words = setting.words.t, setting.words
     waiting = still(fact.days, setting, Status.ASKED)
     if not waiting:
@@ -66,7 +69,7 @@ def answers(fact: LeaderRequest, setting: Setting, form: str = "", some: bool = 
     title = t("Approve all") if len(waiting) > 1 and some else t("Approve")
     if len(waiting) == 1 < len(fact.days):
         title = t("Approve {day}", day=words.short_day(waiting[0].on, setting.today))
-    approve = press(title, ApproveDays(days=refs(waiting)), "positive", tip=fact.employee.name)
+    approve = press(title, ApproveDays(days=refs(waiting), listed=not some), "positive", tip=fact.employee.name)
     return [approve, *(_approve_some(waiting, setting) if some else []), _decline(fact, waiting, setting, form, some)]
 
 
@@ -82,7 +85,7 @@ def _approve_some(waiting: tuple[HomeDay, ...], setting: Setting) -> list[Action
 def _decline(fact: LeaderRequest, waiting: tuple[HomeDay, ...], setting: Setting, form: str, some: bool) -> Action:
     t, name = setting.words.t, fact.employee.first_name
     label = t("Reason, for {name} to read (may be left out)", name=name)
-    decline = press(t("Decline"), DeclineDays(days=refs(waiting)), "destructive", form)
+    decline = press(t("Decline"), DeclineDays(days=refs(waiting), listed=not some), "destructive", form)
     title = t("Decline all") if len(waiting) > 1 and some else t("Decline")
     return fold(title, shown_only(reason_input(setting, label, required=False, form=form)), [decline], "destructive")
 

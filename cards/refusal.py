@@ -40,7 +40,7 @@ def title(refusal: Refusal, setting: Setting) -> str:
             return t("The card is an old one")
         case Rule.UNREADABLE:
             return t("I cannot read that card")
-        case Rule.NOT_FOUND | Rule.NO_SUCH_DAY:
+        case Rule.NOT_FOUND | Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS:
             return t("I cannot find the day")
         case Rule.REASON_MISSING:
             return t("The reason is missing")
@@ -75,9 +75,9 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("The day belongs to somebody else, so you cannot change it.")
         case Rule.NOT_FOUND:
             return t("It may have been changed or removed in the meantime.")
-        case Rule.NO_SUCH_DAY if refusal.on is not None:
+        case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS if refusal.on is not None:
             return t("There is no home day on {day}.", day=setting.day(refusal.on))
-        case Rule.NO_SUCH_DAY:
+        case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS:
             return t("There is no home day to come.")
         case Rule.ONLY_HR:
             return t("Only HR and Personnel can do that.")
@@ -94,6 +94,8 @@ def _way_on(rule: Rule, setting: Setting) -> str:
             return t("HR and Personnel can put it right in the directory.")
         case Rule.STALE | Rule.NOT_FOUND | Rule.NO_SUCH_DAY:
             return t('Write "my home days" to see how they stand now.')
+        case Rule.NO_SUCH_DAY_OF_THEIRS:
+            return t('Write "the team this week" to see the home days.')
         case Rule.DAY_HAS_PASSED | Rule.TOO_FAR_AHEAD | Rule.NOT_A_WORKDAY:
             return t('Write another day, for example "home on Thursday".')
         case _:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from microsoft_teams.cards import Action
 
 from cards.actions import date_input, fold, half_input, press
+from cards.day_words import named, refs
 from cards.drawn import Drawn
-from cards.frame import Part, heading, listing, quiet, said_only, sheet, shown_only, together
+from cards.frame import Part, heading, line, listing, quiet, said_only, sheet, shown_only, together
 from cards.refusal import because
 from cards.setting import Setting
 from cards.words import sentence
@@ -26,6 +27,7 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
     return sheet(
         heading(_question(fact, leader, setting)),
         _ticked(fact, setting),
+        _moved(fact, setting),
         _remarks(fact, setting),
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),
@@ -42,6 +44,15 @@ def _question(fact: UnderstoodDays, leader: str, setting: Setting) -> str:
 def _ticked(fact: UnderstoodDays, setting: Setting) -> Part | None:
     days = [sentence(setting.words.wanted(day, setting.today)) for day in fact.sendable]
     return listing(days, mark="☑") if len(days) > 1 else None
+
+
+def _moved(fact: UnderstoodDays, setting: Setting) -> Part | None:
+    if not fact.instead_of:
+        return None
+    days = sentence(named(fact.instead_of, setting))
+    many = len(fact.instead_of)
+    n = setting.words.n
+    return line(n("{days} is cancelled at the same time.", "{days} are cancelled at the same time.", many, days=days))
 
 
 def _remarks(fact: UnderstoodDays, setting: Setting) -> Part:
@@ -79,9 +90,10 @@ def _remark(day: DayOnCard, setting: Setting) -> str:
 def _actions(fact: UnderstoodDays, setting: Setting) -> list[Action]:
     t = setting.words.t
     days = tuple(Wanted(on=day.on, half=day.half) for day in fact.sendable)
-    send = press(t("Send"), MarkDays(request_id=fact.request_id, days=days), "positive")
+    mark = MarkDays(request_id=fact.request_id, days=days, instead_of=refs(fact.instead_of) if fact.instead_of else ())
+    send = press(t("Send"), mark, "positive")
     let_go = press(t("Cancel"), LetGo(), alone=True)
-    if len(fact.days) != 1:
+    if len(fact.days) != 1 or fact.instead_of:
         return [send, let_go]
     return [send, _correct(fact, setting), let_go]
 

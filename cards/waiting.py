@@ -62,4 +62,4 @@ def _approve_all(shown: tuple[LeaderRequest, ...], setting: Setting) -> list[Act
     waiting = [day for one in shown for day in still(one.days, setting, Status.ASKED)]
     if len({day.request_id for day in waiting}) < 2 or len(waiting) > MOST_DAYS:
         return []
-    return [press(setting.words.t("Approve all"), ApproveDays(days=refs(waiting)), "positive")]
+    return [press(setting.words.t("Approve all"), ApproveDays(days=refs(waiting), listed=True), "positive")]

@@ -22,7 +22,6 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.RateAnswer()
             | c.ProposeDays()
             | c.CorrectDays()
-            | c.MarkDays()
             | c.ShowMyDays()
             | c.ProposeWithdrawal()
             | c.ShowWaiting()
@@ -33,6 +32,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ExportMyData()
         ):
             return None  # about oneself, or filtered to those one answers for
+        case c.MarkDays():
+            return _own(by, about) if command.instead_of else None
         case c.WithdrawDays() | c.AcknowledgeCancellation():
             return _own(by, about)
         case c.ApproveDays() | c.DeclineDays() | c.ProposeCancellation() | c.CancelDays():

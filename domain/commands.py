@@ -17,6 +17,7 @@ from domain.home_days import LONGEST_REASON, Half
 LONGEST_QUESTION = 2_000
 MOST_DAYS = 60
 
+Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2100, 1, 1))]  # what a button can honestly name
 Reason = Annotated[str, Field(max_length=LONGEST_REASON)]
 
 
@@ -35,7 +36,7 @@ class _Command(BaseModel):
 class Wanted(_Command):
     """A wanted date on a button (domain.home_days.WantedDay, written down)."""
 
-    on: date
+    on: Day
     half: Half | None = None
 
 
@@ -82,7 +83,7 @@ class ProposeDays(_Command):
 
     kind: Literal["propose_days"] = "propose_days"
     days: WantedDays
-    instead_of: Annotated[tuple[date, ...], Field(max_length=MOST_DAYS)] = ()
+    instead_of: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
 
 
 class CorrectDays(_Command):
@@ -90,16 +91,20 @@ class CorrectDays(_Command):
 
     kind: Literal["correct_days"] = "correct_days"
     typed: ClassVar[frozenset[str]] = frozenset({"on", "half"})
-    on: date
+    on: Day
     half: Half | Literal["whole"] = "whole"
 
 
 class MarkDays(_Command):
-    """Ask one's leader for home days. `request_id` makes a second press the same request."""
+    """Ask one's leader for home days. `request_id` makes a second press the same request.
+
+    `instead_of` are own days that are given up in the same breath ("flyt torsdag til fredag").
+    """
 
     kind: Literal["mark_days"] = "mark_days"
     request_id: UUID
     days: WantedDays
+    instead_of: Annotated[tuple[DayRef, ...], Field(max_length=MOST_DAYS)] = ()
 
 
 class ShowMyDays(_Command):
@@ -120,7 +125,7 @@ class ProposeWithdrawal(_Command):
     """Look at one's own days on some dates before giving them up. Stores nothing."""
 
     kind: Literal["propose_withdrawal"] = "propose_withdrawal"
-    dates: Annotated[tuple[date, ...], Field(max_length=MOST_DAYS)] = ()
+    dates: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
 
 
 class ShowWaiting(_Command):
@@ -136,7 +141,7 @@ class ShowTeam(_Command):
 
     kind: Literal["show_team"] = "show_team"
     settles: ClassVar[bool] = False
-    week_of: date
+    week_of: Day
 
 
 class WhoIsHome(_Command):
@@ -144,23 +149,25 @@ class WhoIsHome(_Command):
 
     kind: Literal["who_is_home"] = "who_is_home"
     settles: ClassVar[bool] = False
-    on: date
+    on: Day
 
 
 class ApproveDays(_Command):
-    """Approve asked days of an employee."""
+    """Approve asked days of an employee. `listed` tells that it was pressed on the list of waiting requests."""
 
     kind: Literal["approve_days"] = "approve_days"
     days: DayRefs
+    listed: bool = False
 
 
 class DeclineDays(_Command):
-    """Decline asked days of an employee."""
+    """Decline asked days of an employee. `listed` as in ApproveDays."""
 
     kind: Literal["decline_days"] = "decline_days"
     typed: ClassVar[frozenset[str]] = frozenset({"reason"})
     days: DayRefs
     reason: Reason = ""
+    listed: bool = False
 
 
 class ProposeCancellation(_Command):
@@ -168,7 +175,7 @@ class ProposeCancellation(_Command):
 
     kind: Literal["propose_cancellation"] = "propose_cancellation"
     employee_id: str
-    dates: Annotated[tuple[date, ...], Field(max_length=MOST_DAYS)] = ()
+    dates: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
     reason: Reason = ""
 
 

@@ -107,6 +107,7 @@ class UnderstoodDays:
     leader: Person | None
     skipped_weekend: tuple[date, ...] = ()
     skipped_holidays: tuple[tuple[date, str], ...] = ()
+    instead_of: tuple[HomeDay, ...] = ()  # own days that are given up when these are sent
 
     @property
     def sendable(self) -> tuple[WantedDay, ...]:

@@ -76,7 +76,7 @@ def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, n
         return Refusal(Rule.TOO_FAR_AHEAD, on=wanted.on)
     if wanted.on.isoweekday() > 5 or holiday_name(wanted.on) is not None:
         return Refusal(Rule.NOT_A_WORKDAY, on=wanted.on)
-    if standing.leader is None:
+    if standing.decider is None:
         return Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering", on=wanted.on)
     return HomeDay(day_id, standing.employee.id, wanted.on, request_id, half=wanted.half, asked_at=now)
 

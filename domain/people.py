@@ -51,6 +51,11 @@ class Standing:
     leader: Person | None = None
     deputy: Person | None = None
 
+    @property
+    def decider(self) -> Person | None:
+        """Who is asked: the leader, or the deputy where there is no leader."""
+        return self.leader or self.deputy
+
     def answers_for(self, person_id: str) -> bool:
         """Return whether this person may decide on the employee's days: never for oneself."""
         if person_id == self.employee.id:

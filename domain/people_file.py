@@ -90,7 +90,7 @@ def _ids(rows: list[tuple[int, dict[str, str]]], problems: list[Problem]) -> dic
         for key in {row.get("id", "").lower(), row.get("email", "").lower()} - {""}:
             if key in known:
                 problems.append(Problem(line, f"{key} stands in the file twice"))
-            known[key] = row.get("id", "")
+            known[key] = row.get("id", "").lower()
     return known
 
 
@@ -107,7 +107,7 @@ def _person(line: int, row: dict[str, str], ids: dict[str, str], problems: list[
     if len(problems) > before:
         return None
     return Person(
-        id=row["id"],
+        id=row["id"].lower(),  # GUIDs come in capitals from some exports
         name=row["name"],
         email=row.get("email", ""),
         leader_id=leader,
@@ -126,7 +126,7 @@ def _named(line: int, column: str, row: dict[str, str], ids: dict[str, str], pro
     found = ids.get(value.lower())
     if found is None:
         problems.append(Problem(line, f"{column} {value} is nobody in the file"))
-    elif found == row.get("id"):
+    elif found == row.get("id", "").lower():
         problems.append(Problem(line, f"nobody is their own {column}"))
     return found
 

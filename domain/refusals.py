@@ -20,7 +20,8 @@ class Rule(StrEnum):
     NOT_FOR_ONESELF = "not_for_oneself"
     NOT_YOURS = "not_yours"
     NOT_FOUND = "not_found"
-    NO_SUCH_DAY = "no_such_day"  # nobody has a home day there
+    NO_SUCH_DAY = "no_such_day"  # one has no home day there
+    NO_SUCH_DAY_OF_THEIRS = "no_such_day_of_theirs"  # the employee has none there
     ONLY_HR = "only_hr"
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 

@@ -14,7 +14,7 @@ from threading import local
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
 
@@ -66,6 +66,15 @@ class Database:
     def is_sqlite(self) -> bool:
         """Return whether this is SQLite."""
         return self.engine.dialect.name == "sqlite"
+
+    def answers(self) -> bool:
+        """Return whether the database can be asked something now."""
+        try:
+            with self._readers.connect() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except SQLAlchemyError:
+            return False
+        return True
 
     def dispose(self) -> None:
         """Close all connections that nobody uses."""

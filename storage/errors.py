@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
+
 
 class Taken(Exception):
     """The person has a live home day on these dates already. Give the transaction up; nothing of it may stand."""
@@ -22,3 +24,6 @@ class Conflict(Exception):
         super().__init__(f"version {version} was written already, or the version before it never was")
         self.day_id = day_id
         self.version = version
+
+
+Unusable = SQLAlchemyError  # what comes of a database that cannot be used at this moment

@@ -17,12 +17,17 @@ from storage import people, personal_data
 
 PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
 SHOWN_PROBLEMS = 20
+MOST_LEAVING = 0.2  # of all; more than that is rather a file cut short
+FEW = 5
 
 
 @told
 def import_people(
     file: Annotated[Path, typer.Argument(help="CSV in UTF-8, parted by ; or ,", exists=True, dir_okay=False)],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and change nothing.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Import even when over a fifth would leave.")
+    ] = False,
 ) -> None:
     """Make the directory be exactly the people in FILE.
 
@@ -41,6 +46,10 @@ def import_people(
         out.print(f"{len(read.people)} people, nothing wrong. Nothing was imported.")
         return
     with opened() as database, working("Storing the people"), database.writing() as session:
+        here = {one.id for one in people.everybody(session)}
+        leaving = len(here - {one.id for one in read.people})
+        if leaving > len(here) * MOST_LEAVING and leaving > FEW and not yes:
+            raise Trouble(f"{leaving} of {len(here)} people would leave; if that is right, import with --yes")
         report = people.replace_all(session, read.people)
     out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
 

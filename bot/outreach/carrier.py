@@ -9,7 +9,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -101,8 +101,9 @@ class Carrier:
 
     async def _redraw(self, one: _Loaded, drawn: Drawn) -> Outcome:
         for chat, card_id in one.cards:
-            async with self.pace:
-                await self.post.update(chat, card_id, drawn)
+            with suppress(NotReachable):  # a card that somebody deleted must not stop the others
+                async with self.pace:
+                    await self.post.update(chat, card_id, drawn)
         return Outcome(one.delivery, State.SENT)
 
     async def _meet(self, person: Person) -> Conversation:

@@ -71,7 +71,8 @@ class Ledger:
                 if one.fact is None or one.chat is None:
                     continue
                 # A "ja" to what was asked before must not answer this message, nor the reverse.
-                awaited = unasked(one.fact).model_dump(mode="json", exclude_defaults=True)
-                conversations.expect(session, one.chat.id, awaited)
+                awaited = unasked(one.fact)
+                if awaited.is_open:  # news that asks nothing leaves open what was asked before
+                    conversations.expect(session, one.chat.id, awaited.model_dump(mode="json", exclude_defaults=True))
                 if (topic := topic_of(one.fact)) is not None:
                     sent_cards.note(session, *topic, one.delivery.notice.to, one.chat.id, one.card_id)

@@ -106,4 +106,4 @@ def _place(incoming: Incoming) -> Place:
 
 
 def _sender(account: Account) -> Sender:
-    return Sender(id=account.aad_object_id or "", name=account.name or "")
+    return Sender(id=(account.aad_object_id or "").lower(), name=account.name or "")

@@ -17,11 +17,16 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             if len(touched) != len({ref.id for ref in command.days}):
                 return ()
             ids = {day.person_id for day in touched}
+        case c.MarkDays():
+            replaced = home_days.by_ids(session, [ref.id for ref in command.instead_of])
+            ids = {day.person_id for day in replaced}
         case c.AcknowledgeCancellation():
             ids = {day.person_id for day in home_days.of_cancellation(session, command.cancellation_id)}
         case c.ProposeCancellation():
             ids = {command.employee_id}
         case _:
             return ()
-    found = (people.standing(session, one) for one in sorted(ids))
+    found = [people.standing(session, one) for one in sorted(ids)]
+    if any(standing is None for standing in found):
+        return ()  # somebody who left is nobody's to decide on, and must not drop out of the question
     return tuple(standing for standing in found if standing is not None)

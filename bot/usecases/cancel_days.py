@@ -28,7 +28,7 @@ def propose_cancellation(command: ProposeCancellation, desk: Desk) -> CancelForm
     else:
         days = [day for day in home_days.from_date(desk.session, employee.id, today) if day.status.is_live]
     if not days:
-        return Refused(Refusal(Rule.NO_SUCH_DAY, on=command.dates[0] if command.dates else None))
+        return Refused(Refusal(Rule.NO_SUCH_DAY_OF_THEIRS, on=command.dates[0] if command.dates else None))
     return CancelForm(uuid4(), employee, tuple(days), command.reason)
 
 
@@ -39,6 +39,9 @@ def cancel_days(command: CancelDays, desk: Desk) -> Cancelled:
     employee = people.find(desk.session, before[0].person_id)
     if employee is None or len({day.person_id for day in before}) != 1:
         return Refused(Refusal(Rule.NOT_FOUND))
+    if any(day.person_id != employee.id for day in home_days.of_cancellation(desk.session, command.cancellation_id)):
+        return Refused(Refusal(Rule.UNREADABLE))  # the id of another's cancellation: no card of ours writes that
+    before = [day for day in before if day.on >= desk.at.date()] or before  # what has passed must not hold up the rest
     after = [
         rules.cancel(day, desk.by.id, desk.at, seen[day.id], command.reason, command.cancellation_id) for day in before
     ]
@@ -46,7 +49,7 @@ def cancel_days(command: CancelDays, desk: Desk) -> Cancelled:
     if refusal is not None and refusal.rule is Rule.REASON_MISSING:
         return CancelForm(command.cancellation_id, employee, tuple(before), "", Note.REASON_MISSING)
     if refusal is not None:
-        return _stale(before, desk) if refusal.rule is Rule.STALE else Refused(refusal)
+        return _stale(before, desk)
     days = [day for day in after if isinstance(day, HomeDay)]
     _store(before, days, desk)
     return _shown(days, desk)

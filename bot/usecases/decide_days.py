@@ -6,10 +6,11 @@ from collections.abc import Callable
 from uuid import UUID
 
 from bot.usecases import notices
+from bot.usecases.look import show_waiting
 from bot.usecases.picture import leader_request
 from bot.usecases.ports import Desk
 from domain import home_days as rules
-from domain.commands import ApproveDays, DayRefs, DeclineDays
+from domain.commands import ApproveDays, DeclineDays, ShowWaiting
 from domain.facts import LeaderRequest, Note, Refused, WaitingRequests
 from domain.home_days import HomeDay
 from domain.people import Standing
@@ -24,29 +25,28 @@ Decided = LeaderRequest | WaitingRequests | Refused
 
 def approve_days(command: ApproveDays, desk: Desk) -> Decided:
     """Approve the days; what is approved already stays so, and an old card gets the fresh one."""
-    return _decide(command.days, desk, lambda day, seen: rules.approve(day, desk.by.id, desk.at, seen))
+    return _decide(command, desk, lambda day, seen: rules.approve(day, desk.by.id, desk.at, seen))
 
 
 def decline_days(command: DeclineDays, desk: Desk) -> Decided:
     """Decline the days, with the reason if one was given."""
-    return _decide(command.days, desk, lambda day, seen: rules.decline(day, desk.by.id, desk.at, seen, command.reason))
+    return _decide(command, desk, lambda day, seen: rules.decline(day, desk.by.id, desk.at, seen, command.reason))
 
 
-def _decide(refs: DayRefs, desk: Desk, rule: Rulebook) -> Decided:
-    seen = {ref.id: ref.version for ref in refs}
-    before = home_days.by_ids(desk.session, list(seen))
+def _decide(command: ApproveDays | DeclineDays, desk: Desk, rule: Rulebook) -> Decided:
+    seen = {ref.id: ref.version for ref in command.days}
+    touched = home_days.by_ids(desk.session, list(seen))
+    requests = list(dict.fromkeys(day.request_id for day in touched))
+    before = [day for day in touched if day.on >= desk.at.date()]  # what has passed must not hold up the rest
     after = [rule(day, seen[day.id]) for day in before]
-    requests = list(dict.fromkeys(day.request_id for day in before))
-    refusal = next((one for one in after if isinstance(one, Refusal)), None)
-    if refusal is not None:
-        return _fresh(requests, desk, Note.STALE) if refusal.rule is Rule.STALE else Refused(refusal)
-    old = {day.id: day for day in before}
-    changed = [day for day in after if isinstance(day, HomeDay) and day is not old[day.id]]
+    if not before or any(isinstance(one, Refusal) for one in after):
+        return _fresh(requests, command.listed, desk, Note.STALE)
+    changed = [new for old, new in zip(before, after, strict=True) if isinstance(new, HomeDay) and new is not old]
     for day in changed:
         home_days.save(desk.session, day)
     for person_id in sorted({day.person_id for day in changed}):
         _tell(person_id, changed, desk)
-    return _fresh(requests, desk)
+    return _fresh(requests, command.listed, desk)
 
 
 def _tell(person_id: str, changed: list[HomeDay], desk: Desk) -> None:
@@ -56,8 +56,11 @@ def _tell(person_id: str, changed: list[HomeDay], desk: Desk) -> None:
         desk.outbox.leave(desk.session, list(notices.decided(standing, theirs, desk.by.id)))
 
 
-def _fresh(requests: list[UUID], desk: Desk, note: Note | None = None) -> Decided:
-    pictures = [one for one in (leader_request(desk.session, each, note) for each in requests) if one is not None]
-    if not pictures:
+def _fresh(requests: list[UUID], listed: bool, desk: Desk, note: Note | None = None) -> Decided:
+    """Return the requests as they stand now; on the list of what waits, with all that still waits."""
+    answered = [one for each in requests if (one := leader_request(desk.session, each, note)) is not None]
+    if not answered:
         return Refused(Refusal(Rule.NOT_FOUND))
-    return pictures[0] if len(pictures) == 1 else WaitingRequests(tuple(pictures))
+    if listed and isinstance(waiting := show_waiting(ShowWaiting(), desk), WaitingRequests):
+        return WaitingRequests((*answered, *(one for one in waiting.requests if one.request_id not in requests)))
+    return answered[0] if len(answered) == 1 else WaitingRequests(tuple(answered))

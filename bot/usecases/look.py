@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from bot.usecases.picture import leader_request, who_decided
@@ -44,11 +44,16 @@ def show_team(command: ShowTeam, desk: Desk) -> TeamWeek | Refused:
     monday = command.week_of - timedelta(days=command.week_of.weekday())
     ids = [one.id for one in team]
     days = home_days.between(desk.session, ids, monday, monday + timedelta(days=WEEKDAYS - 1))
-    live = sorted((day for day in days if day.status.is_live), key=lambda day: day.person_id)
-    of_each = {person_id: tuple(group) for person_id, group in groupby(live, key=lambda day: day.person_id)}
+    of_date = {(day.person_id, day.on): day for day in sorted(days, key=_standing_order)}  # the last one counts
+    shown = sorted(of_date.values(), key=lambda day: (day.person_id, day.on))
+    of_each = {person_id: tuple(group) for person_id, group in groupby(shown, key=lambda day: day.person_id)}
     waiting = {day.request_id for day in home_days.asked_by(desk.session, ids, desk.at.date())}
     members = sorted(team, key=lambda one: one.name)
     return TeamWeek(monday, tuple((one, of_each.get(one.id, ())) for one in members), len(waiting))
+
+
+def _standing_order(day: HomeDay) -> tuple[bool, datetime]:
+    return day.status.is_live, day.decided_at or day.asked_at or datetime.min.replace(tzinfo=UTC)
 
 
 def who_is_home(command: WhoIsHome, desk: Desk) -> WhoIsHomeThatDay:

@@ -7,6 +7,8 @@ from uuid import UUID, uuid5
 from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
+from bot.usecases.propose_days import merged
+from bot.usecases.withdraw_days import give_up
 from domain import home_days as rules
 from domain.commands import MarkDays
 from domain.facts import MyRequest, Note, Refused
@@ -34,17 +36,25 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
         return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
     home_days.add(desk.session, days)
     desk.outbox.leave(desk.session, list(notices.request_made(standing, days)))
+    _replaced(command, desk)
     return _shown(command.request_id, desk)
 
 
 def _asked(command: MarkDays, standing: Standing, desk: Desk) -> list[HomeDay | Refusal]:
-    wanted = {day.on: WantedDay(day.on, day.half) for day in command.days}
+    wanted = {day.on: day for day in merged(WantedDay(day.on, day.half) for day in command.days)}
     taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted))}
     return [
         rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
         for on, day in sorted(wanted.items())
         if on not in taken
     ]
+
+
+def _replaced(command: MarkDays, desk: Desk) -> None:
+    seen = {ref.id: ref.version for ref in command.instead_of}
+    before = [day for day in home_days.by_ids(desk.session, list(seen)) if day.version == seen[day.id]]
+    after = [rules.withdraw(day, desk.by.id, desk.at) for day in before]
+    give_up([new for old, new in zip(before, after, strict=True) if isinstance(new, HomeDay) and new is not old], desk)
 
 
 def _shown(request_id: UUID, desk: Desk) -> MyRequest | Refused:

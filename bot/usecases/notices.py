@@ -13,8 +13,8 @@ from domain.people import Standing
 
 def request_made(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice]:
     """Tell the leader that days are asked for."""
-    if standing.leader is not None:
-        yield Notice(NoticeKind.REQUEST, standing.leader.id, days[0].request_id, occasion_of(days))
+    if standing.decider is not None:
+        yield Notice(NoticeKind.REQUEST, standing.decider.id, days[0].request_id, occasion_of(days))
 
 
 def decided(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
@@ -34,9 +34,9 @@ def cancelled(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[
 
 def withdrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
     """Tell the leader that the employee gave days up, and redraw the cards."""
-    if standing.leader is not None:
+    if standing.decider is not None:
         for request_id, of_request in _by_request(days):
-            yield Notice(NoticeKind.WITHDRAWAL, standing.leader.id, request_id, occasion_of(of_request))
+            yield Notice(NoticeKind.WITHDRAWAL, standing.decider.id, request_id, occasion_of(of_request))
     yield from redrawn(standing, days, by)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from domain import home_days as rules
 from domain.commands import CorrectDays, ProposeDays
 from domain.facts import DayOnCard, Refused, UnderstoodDays
 from domain.holidays import holiday_name
-from domain.home_days import HomeDay, WantedDay
+from domain.home_days import Half, HomeDay, WantedDay
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
@@ -19,7 +20,11 @@ from storage import home_days, people
 
 def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | Refused:
     """Return the days as understood, each with what stands in its way or is there already."""
-    return _look_at([WantedDay(day.on, day.half) for day in command.days], desk)
+    looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk)
+    if isinstance(looked, Refused) or not command.instead_of:
+        return looked
+    instead = home_days.live_on(desk.session, desk.by.id, set(command.instead_of) - {day.on for day in command.days})
+    return replace(looked, instead_of=tuple(instead))
 
 
 def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | Refused:
@@ -29,9 +34,9 @@ def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | Refused:
 
 def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refused:
     standing = people.standing(desk.session, desk.by.id)
-    if standing is None or standing.leader is None:
+    if standing is None or standing.decider is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
-    asked = sorted(set(wanted))
+    asked = merged(wanted)
     holidays = tuple((on, name) for on in _dates(asked) if (name := holiday_name(on)) and on.isoweekday() < 6)
     weekend = tuple(on for on in _dates(asked) if on.isoweekday() > 5)
     if len(asked) > 1:  # a series goes round weekends and holidays and says so; a single day gets its refusal
@@ -39,7 +44,15 @@ def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refuse
     live = {day.on: day for day in home_days.live_on(desk.session, desk.by.id, _dates(asked))}
     seen = tuple(_on_card(day, standing, live.get(day.on), desk) for day in asked)
     several = len(wanted) > 1
-    return UnderstoodDays(uuid4(), seen, standing.leader, weekend if several else (), holidays if several else ())
+    return UnderstoodDays(uuid4(), seen, standing.decider, weekend if several else (), holidays if several else ())
+
+
+def merged(wanted: Iterable[WantedDay]) -> list[WantedDay]:
+    """Return one wanted day a date: a morning and an afternoon are the whole day."""
+    halves: dict[date, set[Half | None]] = {}
+    for day in wanted:
+        halves.setdefault(day.on, set()).add(day.half)
+    return [WantedDay(on, next(iter(parts)) if len(parts) == 1 else None) for on, parts in sorted(halves.items())]
 
 
 def _on_card(wanted: WantedDay, standing: Standing, existing: HomeDay | None, desk: Desk) -> DayOnCard:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.usecases import notices
+from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from domain import home_days as rules
 from domain.commands import ProposeWithdrawal, WithdrawDays
-from domain.facts import DaysWithdrawn, Refused, WithdrawForm
-from domain.home_days import HomeDay
+from domain.facts import DaysWithdrawn, MyRequest, Note, Refused, WithdrawForm
+from domain.home_days import HomeDay, Status
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
 
@@ -22,18 +23,26 @@ def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm |
     return WithdrawForm(tuple(days), command.dates)
 
 
-def withdraw_days(command: WithdrawDays, desk: Desk) -> DaysWithdrawn | Refused:
-    """Withdraw the days and tell the leader; withdrawing what is over changes nothing."""
+def withdraw_days(command: WithdrawDays, desk: Desk) -> DaysWithdrawn | MyRequest | Refused:
+    """Withdraw the days and tell the leader; on an old card that is too late, the request is shown as it stands."""
     before = home_days.by_ids(desk.session, [ref.id for ref in command.days])
     after = [rules.withdraw(day, desk.by.id, desk.at) for day in before]
     refusal = next((one for one in after if isinstance(one, Refusal)), None)
     if refusal is not None:
         return Refused(refusal)
     days = [day for day in after if isinstance(day, HomeDay)]
-    changed = [new for old, new in zip(before, days, strict=True) if new is not old]
+    give_up([new for old, new in zip(before, days, strict=True) if new is not old], desk)
+    gone = tuple(day for day in days if day.status is Status.WITHDRAWN)
+    standing = people.standing(desk.session, desk.by.id)
+    if not gone:
+        return my_request(desk.session, days[0].request_id, Note.STALE) or Refused(Refusal(Rule.NOT_FOUND))
+    return DaysWithdrawn(gone, standing.leader if standing else None)
+
+
+def give_up(changed: list[HomeDay], desk: Desk) -> None:
+    """Store withdrawn days and leave the notices."""
     for day in changed:
         home_days.save(desk.session, day)
     standing = people.standing(desk.session, desk.by.id)
     if changed and standing is not None:
         desk.outbox.leave(desk.session, list(notices.withdrawn(standing, changed, desk.by.id)))
-    return DaysWithdrawn(tuple(days), standing.leader if standing else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,8 @@ from domain import commands as c
 from domain.home_days import Half
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(str.strip)
-_WANTED = st.builds(c.Wanted, on=st.dates(), half=st.none() | st.sampled_from(Half))
+_DATES = st.dates(date(2020, 1, 1), date(2100, 1, 1))
+_WANTED = st.builds(c.Wanted, on=_DATES, half=st.none() | st.sampled_from(Half))
 _REF = st.builds(c.DayRef, id=st.uuids(), version=st.integers(1, 10_000))
 _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "question": _TEXT.filter(bool),
@@ -23,13 +25,14 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "employee_id": _TEXT,
     "reason": _TEXT,
     "helped": st.booleans(),
-    "on": st.dates(),
-    "week_of": st.dates(),
+    "listed": st.booleans(),
+    "on": _DATES,
+    "week_of": _DATES,
     "half": st.sampled_from([*Half, "whole"]),
     "request_id": st.uuids(),
     "cancellation_id": st.uuids(),
-    "dates": st.lists(st.dates(), max_size=60).map(tuple),
-    "instead_of": st.lists(st.dates(), max_size=60).map(tuple),
+    "dates": st.lists(_DATES, max_size=60).map(tuple),
+    "instead_of": st.lists(_DATES, max_size=60).map(tuple),
 }
 KINDS: tuple[type[Any], ...] = typing.get_args(typing.get_args(c.Command)[0])
 
@@ -43,6 +46,8 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
     if name == "days":
         of = _WANTED if kind in (c.ProposeDays, c.MarkDays) else _REF
         return st.lists(of, min_size=1, max_size=60).map(tuple)
+    if name == "instead_of" and kind is c.MarkDays:
+        return st.lists(_REF, max_size=60).map(tuple)
     return _TEMPLATES[name]
 
 

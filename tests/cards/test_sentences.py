@@ -61,9 +61,7 @@ def test_a_no_shows_its_rule_and_the_nearest_yes() -> None:
     assert "Politikken siger: Der kan være krav om dage, hvor alle ansatte i teamet / afdelingen er" in shown
     assert "Onsdag den 2. december er mulig." in shown
     card = drawn("refused with nearest").card
-    assert read(button(card, "Spørg om onsdag den 2. december")) == c.ProposeDays(
-        days=(c.Wanted(on=date(2026, 12, 2)),)
-    )
+    assert read(button(card, "Bed om onsdag den 2. december")) == c.ProposeDays(days=(c.Wanted(on=date(2026, 12, 2)),))
 
 
 @pytest.mark.parametrize("rule", Rule)
@@ -170,7 +168,7 @@ def test_the_reason_of_a_cancellation_is_demanded() -> None:
     assert field["errorMessage"] == "Skriv en begrundelse først."
     keep = next(one for one in card["actions"] if one["title"] == "Behold dagene")
     assert keep["associatedInputs"] == "none"
-    assert "Begrundelsen mangler. Anna skal vide hvorfor." in texts(card)
+    assert "Skriv en kort begrundelse, så Anna ved hvorfor." in texts(card)
 
 
 def test_seen_is_asked_for_until_it_was_said() -> None:

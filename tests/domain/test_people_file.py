@@ -14,7 +14,8 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min
 
 @st.composite
 def organisations(draw: st.DrawFn) -> list[Person]:
-    ids = draw(st.lists(words, min_size=1, max_size=8, unique_by=str.lower))
+    lower = words.map(str.lower).filter(lambda word: word == word.lower())
+    ids = draw(st.lists(lower, min_size=1, max_size=8, unique=True))
     people: list[Person] = []
     for place, one in enumerate(ids):
         above = st.sampled_from([None, *ids[:place]])

@@ -11,7 +11,7 @@ import pytest
 from cards.buttons import write
 from domain import commands as c
 from domain.home_days import HomeDay
-from storage import feeds, home_days
+from storage import feeds, home_days, people
 from tests.journeys.town import MONDAY, Someone, Town, town, words
 
 THURSDAY = "torsdag den 26. november"
@@ -194,18 +194,21 @@ async def test_data_edited_by_hand_does_nothing(sqlite_url: str) -> None:
             write(c.ApproveDays(days=(c.DayRef(id=uuid4(), version=1),))),
             write(c.MarkDays(request_id=uuid4(), days=(c.Wanted(on=MONDAY.date() - timedelta(days=7)),))),
         ):
-            assert await here.lars.presses_action(card_id, action | {"data": data})
+            before = len(here.lars.chat)
+            await here.lars.presses_action(card_id, action | {"data": data})
+            assert len(here.lars.chat) == before + 1  # a kind word below; the card keeps its buttons
+        assert here.lars.has("Godkend")
         assert states(here, "anna") == ["asked"]
         assert states(here, "lars") == []
 
 
 async def test_english_for_whoever_speaks_english(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
-        assert "Thursday, 26 November" in await here.eva.says("I'd like to work from home on Thursday")
+        assert "Thursday 26 November" in await here.eva.says("I'd like to work from home on Thursday")
         await here.eva.presses("Send")
         assert "Eva Smith vil gerne arbejde hjemme" in await here.lars.hears(THURSDAY)
         await here.lars.presses("Godkend")
-        await here.eva.hears("Thursday, 26 November. The day is in your calendar")
+        await here.eva.hears("Thursday 26 November. The day is in your calendar")
 
 
 async def test_a_leaders_own_day_goes_to_the_leader_above(sqlite_url: str) -> None:
@@ -254,3 +257,52 @@ async def test_a_message_delivered_twice_is_handled_once_also_over_a_restart(sql
 
 def replaced(message: dict[str, object], here: Town) -> dict[str, object]:
     return {**message, "serviceUrl": here.connector.url}
+
+
+async def test_moving_a_day_gives_up_the_old_one(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        assert "Torsdag den 26. november bliver aflyst samtidig" in await here.anna.says("flyt torsdag til fredag")
+        assert states(here, "anna") == ["asked"]
+        await here.anna.says("ja")
+        assert states(here, "anna") == ["withdrawn", "asked"]
+        await here.lars.hears("fredag den 27. november")
+
+
+async def test_morning_and_afternoon_are_a_whole_day(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await here.anna.says("hjemme på torsdag formiddag")
+        await here.anna.says("også torsdag eftermiddag")
+        await here.anna.says("ja")
+        assert [(day.on.day, day.half) for day in days_of(here, "anna")] == [(26, None)]
+
+
+async def test_answering_one_on_the_list_leaves_the_others(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        await asked(here, "bo", "hjemme på fredag")
+        assert "2 anmodninger venter" in await here.lars.says("hvem venter på svar?")
+        left = await here.lars.presses("Godkend")
+        assert "Anna Holm" in left
+        assert "Bo Skov" in left
+        assert sorted(states(here, "anna") + states(here, "bo")) == ["approved", "asked"]
+
+
+async def test_a_day_that_has_passed_does_not_hold_up_the_rest(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here, "anna", "hjemme tirsdag den 24. og onsdag den 25. november")
+        here.lars.now = MONDAY + timedelta(days=2)
+        await here.lars.presses("Godkend alle")
+        assert states(here, "anna") == ["asked", "approved"]
+
+
+async def test_whoever_left_never_drops_out_of_the_question(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await asked(here)
+        await asked(here, "per")
+        refs = tuple(c.DayRef(id=days_of(here, one)[0].id, version=1) for one in ("anna", "per"))
+        with here.house.database.writing() as session:
+            people.replace_all(session, [one for one in people.everybody(session) if one.id != "per"])
+        card_id, _ = here.lars.button("Godkend")
+        await here.lars.presses_action(card_id, {"type": "Action.Execute", "data": write(c.ApproveDays(days=refs))})
+        assert states(here, "anna") == states(here, "per") == ["asked"]
