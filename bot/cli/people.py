@@ -25,9 +25,7 @@ FEW = 5
 def import_people(
     file: Annotated[Path, typer.Argument(help="CSV in UTF-8, parted by ; or ,", exists=True, dir_okay=False)],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and change nothing.")] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Import even when over a fifth would leave.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Import even when over a fifth would leave.")] = False,
 ) -> None:
     """Make the directory be exactly the people in FILE.
 
