@@ -9,6 +9,7 @@ from dialogs.intents.classifier import load_classifier
 from dialogs.intents.disguise import disguise
 from dialogs.intents.exact import exact
 from dialogs.intents.intent import Intent, Role
+from dialogs.intents.keywords import told
 from dialogs.intents.rules import certain
 from dialogs.understood import Understood, as_json
 from policy.embedder import Embedder
@@ -29,7 +30,7 @@ class Understanding:
         read = read_dates(text, today)
         part = Role.of(role)
         disguised = disguise(text, read.spans)
-        intent = exact(text, part is Role.LEADER) or certain(disguised, part)
+        intent = exact(text, part is Role.LEADER) or certain(disguised, part) or told(disguised, part)
         if intent is not None:
             return Understood(intent, read)
         if not disguised:
