@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import msal
@@ -42,6 +43,7 @@ class Tokens:
         self._until = float("-inf")
         self._renew_at = float("-inf")
         self._fetching = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(1, "token")  # msal waits for the network; nothing else is to wait with it
 
     async def bearer(self) -> str:
         """Return the Authorization header's value, empty without an app id. Raises TryLater."""
@@ -64,7 +66,7 @@ class Tokens:
 
     async def _fetch(self, source: Source) -> None:
         try:
-            answer = await asyncio.to_thread(source)
+            answer = await asyncio.get_running_loop().run_in_executor(self._thread, source)
         except (requests.RequestException, ValueError, RuntimeError) as error:  # msal's own are of the last two
             answer = {"error": type(error).__name__}
         now = self._clock()

@@ -36,7 +36,8 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
         return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
     home_days.add(desk.session, days)
     desk.outbox.leave(desk.session, list(notices.request_made(standing, days)))
-    _replaced(command, desk)
+    if command.instead_of:
+        _replaced(command, desk)
     return _shown(command.request_id, desk)
 
 
