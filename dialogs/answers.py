@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dialogs.awaiting import Awaiting, Choice, dated, wanted
-from dialogs.dates.days_read import DateError, DatesRead
+from dialogs.awaiting import Awaiting, Choice, wanted
+from dialogs.dates.days_read import DatesRead
 from dialogs.intents.intent import Intent
 from dialogs.names import named
 from dialogs.reasons import as_reason, parted
-from dialogs.replies import Reply, number_of, presses, reply_of
+from dialogs.replies import Reply, is_mild, number_of, presses, reply_of
 from dialogs.scene import Scene
 from dialogs.spelling import fold, vocabulary, words
-from dialogs.understood import Understood
-from dialogs.wishes import Outcome, date_trouble
+from dialogs.understood import RULED, Understood
+from dialogs.wishes import Outcome, with_dates
 from domain import commands as c
 from domain.facts import Greeting, Stop, Stopped
 from domain.home_days import WantedDay
@@ -23,11 +23,10 @@ _AROUND = vocabulary(
     "helst alligevel ikke no yes rather instead make it only just i mean meant on the also and please tak ret "
     "retter andre andret rettes blive bliver dagen datoen hele dag jamen nok a u øh hmm ah nå hvad med what about"
 )
+_ALL = vocabulary("alle all dem begge det hele everything both")
 _ADDING = vocabulary("ogsa og plus samt also and")
-# these speak for themselves, whatever was asked
-_PLAIN = frozenset(
-    {Intent.HELP, Intent.SHOW_MY_DAYS, Intent.EXPORT_MY_DATA, Intent.DELETE_MY_DATA, Intent.TEAM_OVERVIEW}
-)
+# these speak for themselves when they are certain, whatever was asked; other words may well be a reason
+_PLAIN = frozenset({Intent.SHOW_MY_DAYS, Intent.EXPORT_MY_DATA, Intent.DELETE_MY_DATA, Intent.WHO_IS_HOME})
 
 
 def answered(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
@@ -43,6 +42,8 @@ def _chosen(text: str, awaiting: Awaiting, understood: Understood, scene: Scene)
     number = number_of(text, len(awaiting.choices))
     if number is not None:
         return awaiting.choices[number].command
+    if awaiting.choices and text.strip(" .").isdigit():
+        return Stopped(Stop.NOTHING_PENDING)  # no such number
     fitting = [one for one in awaiting.choices if _fits(text, one, understood.read)]
     if len(fitting) == 1 and (understood.certainty < 1 or understood.read.spans or len(words(text)) <= 4):
         return fitting[0].command
@@ -72,7 +73,11 @@ def _dates_of(command: c.Command) -> set[object]:
 def _pressed(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
     if isinstance(awaiting.no, c.DeclineDays) and (presses(text, awaiting.no) or _says_why(text)):
         return awaiting.no.model_copy(update={"reason": _why(text)})
-    return awaiting.yes if presses(text, awaiting.yes) else None
+    if awaiting.everything is not None and presses(text, awaiting.everything) and set(words(text)) & _ALL:
+        return awaiting.everything
+    if presses(text, awaiting.yes):
+        return awaiting.yes
+    return awaiting.no if isinstance(awaiting.no, c.RateAnswer) and presses(text, awaiting.no) else None
 
 
 def _says_why(text: str) -> bool:
@@ -101,9 +106,7 @@ def _dated(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) 
     read = understood.read
     if not (awaiting.dated or awaiting.days) or not read.spans or _beside_dates(text, read):
         return None
-    if read.error is DateError.AMBIGUOUS or (read.error is not None and not read.days):
-        return date_trouble(read, awaiting.dated)
-    return dated(awaiting.dated, read.days) if read.days else None
+    return with_dates(awaiting.dated, read)
 
 
 def _beside_dates(text: str, read: DatesRead) -> set[str]:
@@ -117,11 +120,11 @@ def _beside_dates(text: str, read: DatesRead) -> set[str]:
 def _short(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
     match reply_of(text):
         case Reply.YES:
-            return _yes(awaiting)
+            return _yes(text, awaiting, scene)
         case Reply.NO:
             return awaiting.no or Stopped(Stop.NOTHING_PENDING)
         case Reply.STOP:
-            return _stop(awaiting)
+            return _stop(awaiting, understood)
         case Reply.THANKS:
             return Greeting(scene.by, thanks=True)
         case _:
@@ -137,26 +140,28 @@ def _short_unasked(text: str, awaiting: Awaiting, understood: Understood, scene:
     return Stopped(Stop.NOTHING_PENDING) if reply is not None else None
 
 
-def _yes(awaiting: Awaiting) -> Outcome:
+def _yes(text: str, awaiting: Awaiting, scene: Scene) -> Outcome:
     if awaiting.yes is not None:
         return awaiting.yes
     if awaiting.reasoned is not None:
         return awaiting.reasoned  # the form again: it asks for the reason
-    return Stopped(Stop.NOTHING_PENDING)
+    return Greeting(scene.by, thanks=True) if is_mild(text) else Stopped(Stop.NOTHING_PENDING)
 
 
-def _stop(awaiting: Awaiting) -> Outcome | None:
+def _stop(awaiting: Awaiting, understood: Understood) -> Outcome | None:
     if awaiting.yes is not None or awaiting.no is not None or awaiting.reasoned is not None:
         return c.LetGo()
     if len(awaiting.choices) == 1:
         return awaiting.choices[0].command
-    return None if awaiting.choices else Stopped(Stop.NOTHING_PENDING)
+    if awaiting.choices or understood.certainty == 1:
+        return None  # "fortryd" with nothing open is a wish of its own
+    return Stopped(Stop.NOTHING_PENDING)
 
 
 def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
     if awaiting.reasoned is None or not isinstance(awaiting.reasoned, c.ProposeCancellation):
         return None
-    if "?" in text or (understood.intent in _PLAIN and understood.certainty == 1):
+    if "?" in text or understood.certainty == 1 or (understood.intent in _PLAIN and understood.certainty >= RULED):
         return None
     if understood.intent is Intent.CANCEL_EMPLOYEE_DAY and named(text, scene.leads).people:
         return None

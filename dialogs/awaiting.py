@@ -21,6 +21,9 @@ def _written(command: c.Command) -> dict[str, Any]:
 Offered = Annotated[c.Command, PlainSerializer(_written)]
 
 
+LISTED = 8  # of the waiting requests stand on one card; what is not seen is not answered
+
+
 class Choice(BaseModel):
     """One of several things to choose, by its number or by its words."""
 
@@ -39,6 +42,7 @@ class Awaiting(BaseModel):
     dated: Offered | None = None  # the command that a date completes
     days: tuple[c.Wanted, ...] = ()  # the days shown, which "formiddag" or "også fredag" changes
     reasoned: Offered | None = None  # the command that a reason in free words completes
+    everything: Offered | None = None  # what "godkend alle" does where several things stand
     unasked: bool = False  # it came on its own: only the word on a button answers it, never a bare "ja" or a number
 
     @property
@@ -72,6 +76,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _own_days(fact.days)
         case f.LeaderCancellation() | f.WithdrawalTold() | f.DaysWithdrawn():
             return Awaiting()
+        case f.Refused():
+            return _refused(fact)
         case f.WhoIsHomeThatDay():
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():
@@ -107,8 +113,10 @@ def _understood(fact: f.UnderstoodDays) -> Awaiting:
     days = wanted(fact.sendable)
     if not days:
         return Awaiting(days=wanted(tuple(day.wanted for day in fact.days)))
-    instead = refs(fact.instead_of, Status.ASKED, Status.APPROVED)
-    return Awaiting(yes=c.MarkDays(request_id=fact.request_id, days=days, instead_of=instead), no=c.LetGo(), days=days)
+    left = refs(fact.instead_of, Status.ASKED, Status.APPROVED)
+    again = c.ProposeDays(days=days, instead_of=tuple(day.on for day in fact.instead_of)) if left else None
+    mark = c.MarkDays(request_id=fact.request_id, days=days, instead_of=left)
+    return Awaiting(yes=mark, no=c.LetGo(), days=days, dated=again)
 
 
 def _which_date(fact: f.WhichDate) -> Awaiting:
@@ -119,7 +127,7 @@ def _which_date(fact: f.WhichDate) -> Awaiting:
 
 def _template(commands: tuple[c.Command, ...]) -> c.Command | None:
     first = commands[0] if commands else None
-    return None if isinstance(first, c.ProposeDays) else first
+    return None if isinstance(first, c.ProposeDays) and not first.instead_of else first
 
 
 def _date_question(fact: f.DateQuestion) -> Awaiting:
@@ -131,7 +139,7 @@ def _date_question(fact: f.DateQuestion) -> Awaiting:
 
 
 def dated(command: c.Command | None, days: tuple[WantedDay, ...]) -> c.Command:
-    """Return the command completed with at least one day; None stands for ProposeDays."""
+    """Return the command completed with days, at least one and at most MOST_DAYS; None stands for ProposeDays."""
     dates = tuple(day.on for day in days)[: c.MOST_DAYS]
     match command:
         case c.ProposeWithdrawal() | c.ProposeCancellation():
@@ -140,6 +148,8 @@ def dated(command: c.Command | None, days: tuple[WantedDay, ...]) -> c.Command:
             return c.WhoIsHome(on=dates[0])
         case c.ShowTeam():
             return c.ShowTeam(week_of=dates[0])
+        case c.ProposeDays():
+            return c.ProposeDays(days=wanted(days), instead_of=command.instead_of)
         case _:
             return c.ProposeDays(days=wanted(days))
 
@@ -178,17 +188,32 @@ def _withdraw_form(fact: f.WithdrawForm) -> Awaiting:
 
 
 def _waiting(fact: f.WaitingRequests) -> Awaiting:
-    if len(fact.requests) == 1:
-        return _request(fact.requests[0])
-    people = dict.fromkeys(request.employee for request in fact.requests)
-    return Awaiting(choices=tuple(Choice(words=one.name, command=c.ShowWaiting(employee_id=one.id)) for one in people))
+    shown = fact.requests[:LISTED]
+    if len(shown) == 1:
+        return _request(shown[0], listed=True)
+    people = dict.fromkeys(request.employee for request in shown)
+    asked = tuple(day for request in shown for day in request.days if day.status is Status.ASKED)
+    all_of_it = c.ApproveDays(days=refs(asked, Status.ASKED), listed=True) if 0 < len(asked) <= c.MOST_DAYS else None
+    return Awaiting(
+        choices=tuple(Choice(words=one.name, command=c.ShowWaiting(employee_id=one.id)) for one in people),
+        everything=all_of_it,
+    )
 
 
-def _request(fact: f.LeaderRequest) -> Awaiting:
+def _request(fact: f.LeaderRequest, listed: bool = False) -> Awaiting:
     asked = refs(fact.days, Status.ASKED)
-    if not asked:
+    if asked:
+        return Awaiting(yes=c.ApproveDays(days=asked, listed=listed), no=c.DeclineDays(days=asked, listed=listed))
+    approved = tuple(day.on for day in fact.days if day.status is Status.APPROVED)[: c.MOST_DAYS]
+    if not approved:
         return Awaiting()
-    return Awaiting(yes=c.ApproveDays(days=asked), no=c.DeclineDays(days=asked))
+    form = c.ProposeCancellation(employee_id=fact.employee.id, dates=approved)
+    return Awaiting(choices=(Choice(words="aflys annuller cancel", command=form),))
+
+
+def _refused(fact: f.Refused) -> Awaiting:
+    nearest = fact.refusal.nearest
+    return Awaiting() if nearest is None else Awaiting(yes=dated(None, (WantedDay(nearest),)), no=c.LetGo())
 
 
 def _my_cancellation(fact: f.MyCancellation) -> Awaiting:

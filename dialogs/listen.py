@@ -21,7 +21,7 @@ def listen(text: str, awaiting: Awaiting, scene: Scene, understanding: Understan
     said = " ".join(text.split())
     if len(text) > c.LONGEST_QUESTION:
         return Step(show=Stopped(Stop.TOO_LONG), intent="too_long")
-    if not words(said) and "?" not in said and "👍" not in said:
+    if not words(said) and "?" not in said and not ("👍" in said and awaiting.yes is not None):
         return Step(show=Stopped(Stop.EMPTY), intent="empty")
     understood = understanding.understand(said, scene.role, scene.today)
     answer = answered(said, awaiting, understood, scene)

@@ -34,6 +34,7 @@ def named(text: str, among: Iterable[Person]) -> Named:
     found: list[Person] = [*whole]
     for word in spoken:
         fitting = [one for one in known if _is_name(word, one.first_name)]
+        fitting = fitting or [one for one in known if _is_slip(word, one.first_name)]
         settled = [one for one in fitting if one in whole]
         found += settled or fitting
     if not found:
@@ -48,13 +49,21 @@ def _has_full_name(text: str, person: Person) -> bool:
 
 
 def _is_name(word: str, name: str) -> bool:
+    """Return whether a word is this first name, or its genitive."""
     said, first = fold(word).rstrip("'"), fold(name)
-    forms = {said, said.removesuffix("'s"), said.removesuffix("s"), said.removesuffix("es")}
-    if first in forms:
-        return word[0].isupper() or first not in _ALSO_WORDS or said != first
-    if len(first) < _LEAST_FOR_SLIPS or first in _ALSO_WORDS:
+    return first in _forms(said) and (word[0].isupper() or first not in _ALSO_WORDS or said != first)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Return whether a word with a capital is a slip away from this first name."""
+    first = fold(name)
+    if len(first) < _LEAST_FOR_SLIPS or first in _ALSO_WORDS or not word[0].isupper():
         return False
-    return word[0].isupper() and any(one[:1] == first[:1] and differ_little(one, first) for one in forms)
+    return any(one[:1] == first[:1] and differ_little(one, first) for one in _forms(fold(word).rstrip("'")))
+
+
+def _forms(said: str) -> set[str]:
+    return {said, said.removesuffix("'s"), said.removesuffix("s"), said.removesuffix("es")}
 
 
 def _is_family_name(word: str, person: Person) -> bool:

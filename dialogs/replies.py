@@ -8,39 +8,46 @@ from enum import Enum, auto
 from dialogs.spelling import fold, vocabulary, words
 from domain import commands as c
 
-_YES = vocabulary(
-    "ja jo jep jeps jepsen japs jaja yes yep yeah yup y j ok okay okey oki okidoki fint fin perfekt super godt korrekt "
-    "rigtigt praecist prast praecis precis bekraft bekrafter bekraeft bekraftet confirm confirmed sure correct right "
-    "stemmer klart selvfolgelig naturligvis gerne top fedt gor fremad afsted mhm tak do go ahead please agreed"
+# "gerne" and "tak" say yes only beside a word that surely does
+_SURE = vocabulary(
+    "ja jo jep jeps jepsen japs jaja yes yep yeah yup j y ok okay okey oki okidoki fint perfekt super godt korrekt "
+    "rigtigt præcis præcist bekræft bekræfter bekræftet confirm confirmed sure correct right stemmer selvfølgelig "
+    "naturligvis fremad afsted mhm agreed"
 )
-_SURE = _YES - {"tak", "gerne", "gor", "do", "please", "j", "y", "fin", "top", "fedt", "go", "ahead", "klart"} | {
-    "j",
-    "y",
-}
-_NO = vocabulary("nej nix niks nope no nah nejtak naah na n forkert wrong nada aldrig")
+_YES = _SURE | vocabulary("tak gerne gør do please fin top fedt go ahead klart")
+_MILD = vocabulary("ok okay okey oki fint super perfekt godt top fedt klart fin")
+_NO = vocabulary("nej nix niks nope no nah nejtak næh næ n forkert wrong aldrig")
 _STOP = vocabulary(
-    "fortryd fortryder annuller annullere annuler afbryd stop drop glem cancel nevermind abort slet luk tilbage undo"
+    "fortryd fortryder annuller annullere annuler aflys afbryd stop drop glem cancel nevermind abort slet luk "
+    "tilbage undo"
 )
 _LET_GO = re.compile(  # the words of the buttons that let go, and how people shorten them
     r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold dag(?:en|ene)|lad dag(?:en|ene) sta|ingen af dem|leave it|"
     r"keep the days?|none of them)(?: tak)?"
 )
 _FILLER = vocabulary(
-    "det er den dem da du bare lige sa tak mange venlig venligst please jeg vi vil kan i orden fint godt helt tak "
-    "meget gerne for mig os nu skal ja jo altsa og men bot hej dig gor gores er ok alt vaere vare bliv blev that is it "
-    "this looks good fine thanks thank you the kare sir et ikke rigtig lyder vel nok jo saa oh ah eh oeh o"
-) - {"ikke"}
+    "det er den dem da du bare lige så tak mange venlig venligst please jeg vi vil kan i orden fint godt helt meget "
+    "gerne for mig os nu skal ja jo altså og men bot hej dig gør gøres ok alt være bliv blev that is it this looks "
+    "good fine thanks thank you the kære et rigtig lyder vel nok øh åh ah eh"
+)
+_PLAIN_YES = vocabulary("ja jo yes gerne")
+_GRATEFUL = vocabulary("tak thanks thx thank cheers takker")
 _THANKS = vocabulary("tak thanks thx tusind mange takker thank cheers super fint ok okay godt perfekt fedt dejligt")
 
 # the word on the button counts as pressing it
 _DEEDS: dict[str, frozenset[str]] = {
-    "mark_days": vocabulary("send sende sender spoerg sporg anmod marker book registrer submit ask godkend"),
+    "mark_days": vocabulary("send sende sender spørg anmod marker book registrer submit ask godkend"),
     "approve_days": vocabulary("godkend godkender godkendt approve approved accepter accepteret accept tillad"),
-    "decline_days": vocabulary("afvis afviser afvist afsla decline declined reject rejected afslag"),
-    "withdraw_days": vocabulary("slet fjern aflys aflyse annuller drop traek trak tilbage remove delete cancel"),
-    "cancel_days": vocabulary("aflys aflyse aflyst annuller annullere send cancel"),
-    "acknowledge_cancellation": vocabulary("set laest last forstaet forstat modtaget seen noted understood read"),
+    "decline_days": vocabulary("afvis afviser afvist afslå decline declined reject rejected afslag"),
+    "withdraw_days": vocabulary("slet fjern aflys aflyse"),
+    "cancel_days": vocabulary("aflys aflyse aflyst"),
+    "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
+_DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")
+_ALSO_STOPS = vocabulary("annuller annullere cancel drop")  # a deed only with a day: alone they mean "never mind"
+_BESIDE_DEED = _DAY | vocabulary("alle dem begge nu anmodningen all both now")
+_HELPED = vocabulary("hjalp helped")
+_NOT_HELPED = vocabulary("ikke did not didn't help")
 _ORDINALS = ("forste", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
 _CARDINALS = ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
 _ENGLISH = ("first", "second", "third", "fourth", "fifth")
@@ -73,8 +80,8 @@ def reply_of(text: str) -> Reply | None:
         return Reply.STOP
     if meant & _NO and meant <= _NO | _FILLER:
         return Reply.NO
-    if meant <= _THANKS | _FILLER and "tak" in meant | {"tak" if meant & {"thanks", "thank", "thx", "cheers"} else ""}:
-        return Reply.YES if meant & {"ja", "jo", "yes", "gerne", "ok", "okay"} else Reply.THANKS
+    if meant & _GRATEFUL and meant <= _THANKS | _FILLER:
+        return Reply.YES if meant & (_PLAIN_YES | _MILD) else Reply.THANKS
     if meant & _SURE and meant <= _YES | _FILLER:
         return Reply.YES
     return Reply.THANKS if meant & _THANKS and meant <= _THANKS | _FILLER else None
@@ -86,7 +93,17 @@ def presses(text: str, command: c.Command | None) -> bool:
         return False
     deed = _DEEDS.get(command.kind, frozenset())
     said = set(words(text))
-    return bool(said & deed) and said <= deed | _FILLER | _YES | {"alle", "dagen", "dagene", "den", "anmodningen"}
+    if isinstance(command, c.RateAnswer):
+        deed = _HELPED if command.helped else _HELPED | _NOT_HELPED
+    elif isinstance(command, (c.WithdrawDays, c.CancelDays)) and said & _DAY:
+        deed = deed | _ALSO_STOPS
+    return bool(said & deed) and said <= deed | _FILLER | _YES | _BESIDE_DEED
+
+
+def is_mild(text: str) -> bool:
+    """Return whether a yes is so mild ("ok", "fint") that, with nothing to say yes to, it is a word of thanks."""
+    said = set(words(text))
+    return bool(said & _MILD) and said <= (_MILD | _FILLER) - _PLAIN_YES
 
 
 def number_of(text: str, among: int) -> int | None:

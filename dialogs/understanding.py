@@ -11,11 +11,12 @@ from dialogs.intents.exact import exact
 from dialogs.intents.intent import Intent, Role
 from dialogs.intents.keywords import told
 from dialogs.intents.rules import certain
-from dialogs.understood import Understood, as_json
+from dialogs.understood import RULED, Understood, as_json
 from policy.embedder import Embedder
 
 __all__ = ["Understanding", "Understood", "as_json"]
 
+_TOLD = 0.9  # how sure a telling word is, measured
 _LONGEST = 1000  # characters that are read for the intent: the beginning and the end of a longer message
 
 
@@ -30,9 +31,12 @@ class Understanding:
         read = read_dates(text, today)
         part = Role.of(role)
         disguised = disguise(text, read.spans)
-        intent = exact(text, part is Role.LEADER) or certain(disguised, part) or told(disguised, part)
-        if intent is not None:
-            return Understood(intent, read)
+        if (command := exact(text, part is Role.LEADER)) is not None:
+            return Understood(command, read)
+        if (phrase := certain(disguised, part)) is not None:
+            return Understood(phrase, read, RULED)
+        if (word := told(disguised, part)) is not None:
+            return Understood(word, read, _TOLD)
         if not disguised:
             return Understood(Intent.OUT_OF_SCOPE, read)
         guessed, certainty = self._classifier.classify(_short(text), _short(disguised), part)

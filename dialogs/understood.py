@@ -8,10 +8,16 @@ from dialogs.dates.days_read import DateError, DatesRead
 from dialogs.intents.intent import Intent
 from domain.home_days import Half, WantedDay
 
+RULED = 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What somebody wants, and the days that they spoke of. `certainty` runs from 0 to 1."""
+    """What somebody wants, and the days that they spoke of.
+
+    `certainty` is 1 for a command, word for word; RULED for a turn of phrase that is certain; below that it is the
+    probability of a guess.
+    """
 
     intent: Intent
     read: DatesRead

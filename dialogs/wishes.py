@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dialogs.awaiting import dated, wanted
+from dialogs.awaiting import dated
 from dialogs.dates.days_read import DateError, DatesRead
+from dialogs.dates.read import read_dates
 from dialogs.intents.intent import Intent
 from dialogs.names import named
 from dialogs.reasons import parted
@@ -14,7 +15,6 @@ from dialogs.spelling import vocabulary, words
 from dialogs.understood import Understood
 from domain import commands as c
 from domain import facts as f
-from domain.people import Role
 
 Outcome = Fact | c.Command
 
@@ -28,13 +28,13 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.MARK_DAYS:
             return _mark(understood.read)
         case Intent.CANCEL_OWN_DAY:
-            return _about_dates(c.ProposeWithdrawal(), understood.read, needs=False)
+            return _or_all(c.ProposeWithdrawal(), understood.read)
         case Intent.CANCEL_EMPLOYEE_DAY:
             return _cancel(understood.read, text, scene)
         case Intent.WHO_IS_HOME:
-            return _about_dates(c.WhoIsHome(on=scene.today), understood.read, needs=False)
+            return _or_all(c.WhoIsHome(on=scene.today), understood.read)
         case Intent.TEAM_OVERVIEW:
-            return _about_dates(c.ShowTeam(week_of=scene.today), understood.read, needs=False)
+            return _or_all(c.ShowTeam(week_of=scene.today), understood.read)
         case Intent.APPROVE | Intent.DECLINE:
             return _decide(text, scene)
         case Intent.SHOW_MY_DAYS:
@@ -63,49 +63,46 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
             assert_never(understood.intent)
 
 
+def _or_all(command: c.Command, read: DatesRead) -> Outcome:
+    """Return the command with its dates; without any it holds as it is."""
+    return with_dates(command, read) or command
+
+
 def _mark(read: DatesRead) -> Outcome:
-    if (trouble := date_trouble(read, None)) is not None:
-        return trouble
-    if not read.days:
-        return f.DateQuestion(f.DateTrouble.NONE_NAMED)
-    if len(read.days) > c.MOST_DAYS:
-        return f.DateQuestion(f.DateTrouble.TOO_MANY, read.quoted)
-    return c.ProposeDays(days=wanted(read.days), instead_of=read.not_days if read.moved else ())
+    outcome = with_dates(None, read) or f.DateQuestion(f.DateTrouble.NONE_NAMED)
+    if isinstance(outcome, c.ProposeDays) and read.moved:
+        return outcome.model_copy(update={"instead_of": read.not_days[: c.MOST_DAYS]})
+    return outcome
 
 
-def _about_dates(command: c.Command, read: DatesRead, needs: bool) -> Outcome:
-    if (trouble := date_trouble(read, command)) is not None:
-        return trouble
-    if not read.days:
-        return f.DateQuestion(f.DateTrouble.NONE_NAMED, then=command) if needs else command
-    return dated(command, read.days)
+def with_dates(command: c.Command | None, read: DatesRead) -> Outcome | None:
+    """Return the command with the dates that were read, or the question to ask; None where no date was named.
 
-
-def date_trouble(read: DatesRead, then: c.Command | None) -> Fact | None:
-    """Return the question to ask where a date cannot be taken as said; `then` is what the date is for."""
+    A command of None stands for ProposeDays.
+    """
     match read.error:
-        case None:
-            return None
         case DateError.AMBIGUOUS:
-            return f.WhichDate(read.options, tuple(dated(then, option) for option in read.options))
-        case _:
-            return f.DateQuestion(_TROUBLES[read.error], read.quoted, read.nearest, then)
+            options = tuple(option[: c.MOST_DAYS] for option in read.options)
+            return f.WhichDate(options, tuple(dated(command, option) for option in options))
+        case DateError.INVALID | DateError.PAST:
+            return f.DateQuestion(_TROUBLES[read.error], read.quoted, read.nearest, command)
+        case None if len(read.days) > c.MOST_DAYS and not isinstance(command, (c.WhoIsHome, c.ShowTeam)):
+            return f.DateQuestion(f.DateTrouble.TOO_MANY, read.quoted, then=command)
+        case None:
+            return dated(command, read.days) if read.days else None
 
 
 def _cancel(read: DatesRead, text: str, scene: Scene) -> Outcome:
-    _, reason = parted(text)
-    about = named(text, scene.leads)
-    if len(about.people) != 1:
-        return f.WhichPerson(about.unknown, about.people or scene.leads, read.dates[: c.MOST_DAYS], reason)
-    command = c.ProposeCancellation(employee_id=about.people[0].id, reason=reason)
-    return _about_dates(command, read, needs=False)
+    head, reason = parted(text)
+    about = named(head, scene.leads)
+    people = about.people or (scene.leads if not about.unknown and len(scene.leads) == 1 else ())
+    said = read_dates(head, scene.today) if reason else read
+    if len(people) != 1:
+        return f.WhichPerson(about.unknown, people or scene.leads, said.dates[: c.MOST_DAYS], reason)
+    command = c.ProposeCancellation(employee_id=people[0].id, reason=reason)
+    return with_dates(command, said) or command
 
 
 def _decide(text: str, scene: Scene) -> Outcome:
     about = named(text, scene.leads)
     return c.ShowWaiting(employee_id=about.people[0].id if len(about.people) == 1 else None)
-
-
-def is_hr(scene: Scene) -> bool:
-    """Return whether the speaker belongs to HR."""
-    return Role.HR in scene.by.roles

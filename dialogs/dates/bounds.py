@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.feast_names import season
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.periods import period
 from dialogs.dates.points import point
 from dialogs.dates.said import Bounds, Coming, Month, Period, Point, Season, Unit
+from dialogs.dates.sense import Sense
 from dialogs.dates.weeks import and_with
 
 

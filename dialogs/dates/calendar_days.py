@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import day_number, month, year
 from dialogs.dates.said import Calendar
+from dialogs.dates.sense import Sense
 from dialogs.dates.tokens import Token
 
 _MIDDLE = 12  # a bare number up to here, after a weekday, may be an hour

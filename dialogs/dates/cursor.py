@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from dialogs.dates.lexicon import Sense
+from dialogs.dates.sense import Sense
 from dialogs.dates.tokens import Token
 
 T = TypeVar("T")  # what a rule returns, None included

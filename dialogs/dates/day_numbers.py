@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import day_number, month, year
 from dialogs.dates.said import Calendar, Element, Range
+from dialogs.dates.sense import Sense
 
 _NOT_BEHIND = (Sense.UNIT, Sense.DAY, Sense.WEEK, Sense.MONTHS, Sense.YEAR, Sense.WORKDAYS, Sense.WEEKDAYS)
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS)

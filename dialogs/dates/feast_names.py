@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import year
 from dialogs.dates.said import Feast, Season
+from dialogs.dates.sense import Sense
 
 _PHRASES = (
     ("kristi himmelfartsdag", "ascension"),

@@ -9,7 +9,6 @@ from dialogs.dates.cursor import Cursor
 from dialogs.dates.day_numbers import day_numbers
 from dialogs.dates.feast_names import season
 from dialogs.dates.halves import half, whole_day
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.lists import Parts, day_range, listing
 from dialogs.dates.numbers import count
 from dialogs.dates.periods import periods
@@ -31,6 +30,7 @@ from dialogs.dates.said import (
     Whole,
     Year,
 )
+from dialogs.dates.sense import Sense
 from dialogs.dates.series import series, weekday_list
 
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS, Sense.OR)

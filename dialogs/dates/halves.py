@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
+from dialogs.dates.sense import Sense
 from domain.home_days import Half
 
 _NOON = 12

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.day_numbers import day_numbers
 from dialogs.dates.halves import half, whole_day
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.periods import period, periods, rest
 from dialogs.dates.placing import may_lie_in, placed, takes_time
 from dialogs.dates.points import point, weekday
 from dialogs.dates.said import Bounds, Element, OfWeek, Part, Period, Range, Week, Weekday, Which, Whole
+from dialogs.dates.sense import Sense
 from dialogs.dates.series import recurring, series
 from dialogs.dates.weeks import and_with
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.said import Unit
+from dialogs.dates.sense import Sense
 from dialogs.dates.tokens import Token
 
 HIGHEST_COUNT = 400
 _UNITS = {Sense.DAY: Unit.DAY, Sense.WEEK: Unit.WEEK, Sense.MONTHS: Unit.MONTH, Sense.YEAR: Unit.YEAR}
-_LOWEST_YEAR, _HIGHEST_YEAR = 2000, 2100
+_LOWEST_YEAR, _HIGHEST_YEAR = 2000, 2099  # a command can name no later day
 _HIGHEST_DAY = 39  # "den 32." is a date, if an impossible one; "den 50" is none
 
 

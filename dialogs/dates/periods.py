@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.feast_names import season
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import count, month, unit, year
 from dialogs.dates.points import point
 from dialogs.dates.said import (
@@ -24,6 +23,7 @@ from dialogs.dates.said import (
     WeekOf,
     Year,
 )
+from dialogs.dates.sense import Sense
 from dialogs.dates.weeks import WORDS_BETWEEN, and_with, numbered_week, numbered_weeks
 
 _OFFSETS = {Sense.NEXT: 1, Sense.COMING: 1, Sense.THIS: 0, Sense.LAST: -1}
@@ -155,7 +155,7 @@ def _month(c: Cursor) -> Period | None:
 
 def _year(c: Cursor) -> Period | None:
     number = c.take(Sense.NUMBER)
-    if number is None or c.peek(-2).sense not in (Sense.IN, Sense.WHOLE) or not 2020 <= number.value <= 2100:
+    if number is None or c.peek(-2).sense not in (Sense.IN, Sense.WHOLE) or not 2020 <= number.value <= 2099:
         return None
     return None if c.peek().sense is Sense.UNIT else Year(number.value)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dialogs.dates.calendar_days import calendar_day
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.feast_names import feast, season
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import count, unit
 from dialogs.dates.said import Beside, Later, Point, Relative, Season, Unit, Weekday, Which
+from dialogs.dates.sense import Sense
 
 _AFTER_I = {
     "dag": 0,

@@ -19,7 +19,7 @@ _MOST_NAMED = 100  # days among which public holidays are looked for
 def read_dates(text: str, today: date) -> DatesRead:
     """Return the days that the text speaks of, seen from today; never raises."""
     said = sentence(text)
-    mentions = with_moves(in_their_times([one for one in said.mentions if not one.corrected], today), said.moving)
+    mentions = with_moves(in_their_times(_meant(said.mentions), today), said.moving)
     reading = read_all(mentions, today)
     read = _plain(text, said, mentions, reading)
     if (trouble := trouble_of(reading)) is not None:
@@ -31,6 +31,12 @@ def read_dates(text: str, today: date) -> DatesRead:
         first = reading.alternatives[0]
         return replace(read, days=first, error=DateError.AMBIGUOUS, options=reading.alternatives)
     return read
+
+
+def _meant(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Leave out what was taken back, and what only tells why."""
+    kept = [one for one in mentions if not one.corrected]
+    return [one for one in kept if not one.reason] or kept
 
 
 def _plain(text: str, said: Sentence, mentions: list[Mention], reading: Reading) -> DatesRead:

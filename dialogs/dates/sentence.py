@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.groups import group
 from dialogs.dates.halves import half
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.said import Group
+from dialogs.dates.sense import Sense
 from dialogs.dates.tokens import Token, tokens_of
 from dialogs.spelling import vocabulary
 from domain.home_days import Half
@@ -26,6 +26,7 @@ class Mention:
     target: bool = False  # comes after "til" or "med"
     dropped: bool = False  # comes after "slet" or "aflys"
     joined: bool = False  # comes after "og"
+    reason: bool = False  # comes after "fordi": it tells why, not when
     home: bool | None = None  # False when it is said of the workplace
     sentence: int = 0  # which of the sentences it stands in
 
@@ -114,6 +115,7 @@ class _Reading:
         self.moving = False
         self.moved = False
         self.dropping = False
+        self.reason = False
         self.home: bool | None = None
         self.count = 0  # sentences so far
 
@@ -140,6 +142,7 @@ class _Reading:
                 moving=self.moving,
                 target=before.sense is Sense.TO or before.word in ("med", "with", "to"),
                 dropped=self.dropping,
+                reason=self.reason,
                 joined=before.sense in (Sense.AND, Sense.PLUS),
                 home=home,
                 sentence=self.count,
@@ -190,6 +193,8 @@ class _Reading:
                 self.home = token.sense is Sense.HOME
             case Sense.DROP | Sense.WANT:
                 self.dropping = token.sense is Sense.DROP
+            case Sense.BECAUSE:
+                self.reason = bool(self.mentions)
             case Sense.SORRY:
                 self._take_back()
             case _:
@@ -197,7 +202,7 @@ class _Reading:
         self.c.at += 1
 
     def _break(self) -> None:
-        self.no = self.moving = self.instead = False
+        self.no = self.moving = self.instead = self.reason = False
         self.count += 1
 
     def _is_polite(self) -> bool:
@@ -220,6 +225,8 @@ class _Reading:
             self.mentions[-1] = replace(last, corrected=True)
 
     def _instead(self, token: Token) -> None:
+        if token.word == "da" and self.c.peek(1).word in _PRONOUNS:
+            self.reason = bool(self.mentions)
         behind = self.c.peek(1).word
         if token.word in ("fremfor", "rather") or (token.word in ("stedet", "instead") and behind in ("for", "of")):
             self.instead = True

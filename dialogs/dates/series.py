@@ -8,11 +8,11 @@ from dataclasses import replace
 from dialogs.dates.bounds import bounds
 from dialogs.dates.cursor import Cursor
 from dialogs.dates.feast_names import season
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import count
 from dialogs.dates.periods import periods
 from dialogs.dates.points import point, weekday
 from dialogs.dates.said import WORKDAYS, Bounds, Each, Nth, Period, Point, Season
+from dialogs.dates.sense import Sense
 
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS)
 _EVERY_DAY = ("dag", "dage", "dagene", "dagen", "day", "days")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dialogs.dates.lexicon import LEXICON, NOTHING, Entry, Sense
+from dialogs.dates.lexicon import LEXICON, NOTHING
+from dialogs.dates.sense import Entry, Sense
 from dialogs.spelling import differ_little, vocabulary
 
 _LEAST = 5  # letters of a word that may hold a slip

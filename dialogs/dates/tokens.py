@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dialogs.dates.lexicon import NOTHING, SIGNS, Entry, Sense
+from dialogs.dates.lexicon import NOTHING, SIGNS
+from dialogs.dates.sense import Entry, Sense
 from dialogs.dates.slips import entry_of
 from dialogs.spelling import fold
 

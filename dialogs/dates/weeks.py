@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogs.dates.cursor import Cursor
-from dialogs.dates.lexicon import Sense
 from dialogs.dates.numbers import year
 from dialogs.dates.said import Bounds, Period, Week
+from dialogs.dates.sense import Sense
 
 WORDS_BETWEEN = (Sense.AND, Sense.COMMA, Sense.PLUS)
 _HIGHEST_WEEK = 99

@@ -15,6 +15,9 @@ _COMMANDS = {
         "mit overblik|my days|my home days|show my days|nyt link|kalenderlink|calendar link|new link|"
         "mine anmodninger|min plan|mine ønsker|min kalender|min status|my calendar|my requests"
     ),
+    Intent.CANCEL_OWN_DAY: (
+        "fortryd|fortryd det|fortryd anmodning|annuller min hjemmedag|aflys min hjemmedag|cancel my home day|undo"
+    ),
     Intent.WHO_IS_HOME: ("hvem er hjemme|hvem er på kontoret|hvem er inde|who is home|who is in|who's in|who's home"),
     Intent.TEAM_OVERVIEW: (
         "mit team|teamet|vis mit team|teamoversigt|teamets uge|my team|team overview|show my team|min afdeling"

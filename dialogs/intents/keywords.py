@@ -9,7 +9,8 @@ from dialogs.intents.intent import Intent, Role
 
 # openings of questions about what holds; an order or a wish does not begin so
 _ASKS = re.compile(
-    r"xspm|^(?:\w+ ){0,2}?(?:hvad|hva|hvorfor|hvornar|hvor|hvordan|hvem|hvilke\w*|skal|ma|er|har|far|kan (?:jeg|man|vi|min|en|der)|"
+    r"xspm|^(?:\w+ ){0,2}?(?:hvad|hva|hvorfor|hvornar|hvor|hvordan|hvem|hvilke\w*|skal|ma|er|har|far|"
+    r"kan (?:jeg|man|vi|min|en|der)|"
     r"gal?der|what|when|why|how|who|which|do|does|is|are|must|may|can|should)\b"
 )
 _LONGEST = 14  # words; in a long story a telling word tells less
@@ -35,21 +36,34 @@ def _k(intent: Intent, pattern: str, unless: str = "", role: Role | None = None,
 _KEYWORDS = (
     _k(
         Intent.TRANSPORT_TIME,
-        r"(?:transport|kore|rejse)\w* .*xtal (?:min\w*|timer?|km|kilometer)|xtal (?:min\w*|timers?|km) .*(?:kor\w*|mode\w*|transport)|"
-        r"(?:hjemmefra|fra (?:hjem\w*|bopal\w*|min bopal)) .*xtal min\w*|xtal min\w* (?:hjemmefra|from home)|beregn\w*|udregn\w*",
+        r"(?:transport|kore|rejse)\w* .*xtal (?:min\w*|timer?|km|kilometer)|xtal (?:min\w*|timers?|km) "
+        r".*(?:kor\w*|mode\w*|transport)|"
+        r"(?:hjemmefra|fra (?:hjem\w*|bopal\w*|min bopal)) .*xtal min\w*|xtal min\w* (?:hjemmefra|from home)|"
+        r"beregn\w*|udregn\w*",
         r"aftale|gennemsnit",
         asked=True,
     ),
-    _k(Intent.BROADCAST, r"udsend\w*|rundsend\w*|broadcast\w*|fallesbesked|massebesked|masseudsendelse|besked til alle", asked=True),
+    _k(
+        Intent.BROADCAST,
+        r"udsend\w*|rundsend\w*|udmelding\w*|broadcast\w*|fallesbesked|massebesked|masseudsendelse|"
+        r"besked til alle",
+        asked=True,
+    ),
     _k(
         Intent.LOCAL_RULES,
-        r"(?:lokale?|vores|teamets|afdelingens|mit teams|min afdelings) (?:\w+ )?(?:rammer|regler|spilleregler|retningslinjer)|"
+        r"(?:lokale?|vores|teamets|afdelingens|mit teams|min afdelings) (?:\w+ )?"
+        r"(?:rammer|regler|spilleregler|retningslinjer)|"
         r"fa(?:lles|st) (?:kontordag|modedag)|(?:hojst|maks\w*|mindst) .*\b(?:mit team|min afdeling|teamet|afdelingen)|"
         r"(?:our|the team's|local) (?:rules|frames)",
         r"med\b.*hvem|politik\w*|hvem|tjeklist\w*",
         asked=True,
     ),
-    _k(Intent.DECLINE, r"afvis\w*|afsla|afslar|afslag|sig\w* nej|nej til|decline|reject", r"aftale|fik|far|klage\w*|chef|mine afviste|data", role=Role.LEADER),
+    _k(
+        Intent.DECLINE,
+        r"afvis\w*|afsla|afslar|afslag|sig\w* nej|nej til|decline|reject",
+        r"aftale|fik|far|klage\w*|chef|mine afviste|data",
+        role=Role.LEADER,
+    ),
     _k(Intent.DECLINE, r"(?:kan|vil|ma) ikke godkende\w*|godkender ikke|godkend ikke|ikke godkendt?", role=Role.LEADER),
     _k(
         Intent.APPROVE,
@@ -62,11 +76,27 @@ _KEYWORDS = (
         r"aftalen?|aftaler|aftaleskema\w*|aftaleformular\w*|hjemmearbejdsaftale\w*|bilag xtal|kontrakt\w*|agreement",
         r"xdato|vores|lokal\w*|hos os|overenskomst|leje\w*|besked|alle",
     ),
-    _k(Intent.START_CHECKLIST, r"tjeklist\w*|checklist\w*|apv\w*|arbejdspladsvurdering\w*", r"alle|besked|pamind\w*|remind|xdato|orient\w*|organisationen|chef"),
-    _k(Intent.TEAM_OVERVIEW, r"(?:teamets|mit teams|afdelingens|min afdelings) (?:uge\w*|plan|kalender|overblik|oversigt)|bemanding\w*|"
-       r"(?:overblik|oversigt) over (?:mit team|teamet|mine medarbejdere|min afdeling)", r"rammer|regler", role=Role.LEADER, asked=True),
-    _k(Intent.HELP, r"(?:bruger|virker|fungerer) (?:jeg )?(?:du|dig|botten)|hvad kan (?:du|jeg sporge|botten)|(?:skift|andr\w*|vis) sprog|"
-       r"pa engelsk|in english|to english|kan du tale", r"aftale|tjekliste", asked=True),
+    _k(
+        Intent.START_CHECKLIST,
+        r"tjeklist\w*|checklist\w*|apv\w*|arbejdspladsvurdering\w*",
+        r"alle|besked|pamind\w*|remind|xdato|orient\w*|organisationen|chef",
+    ),
+    _k(
+        Intent.TEAM_OVERVIEW,
+        r"(?:teamets|mit teams|afdelingens|min afdelings) (?:uge\w*|plan|kalender|overblik|oversigt)|bemanding\w*|"
+        r"(?:overblik|oversigt) over (?:mit team|teamet|mine medarbejdere|min afdeling)",
+        r"rammer|regler",
+        role=Role.LEADER,
+        asked=True,
+    ),
+    _k(
+        Intent.HELP,
+        r"(?:bruger|virker|fungerer) (?:jeg )?(?:du|dig|botten)|hvad kan (?:du|jeg sporge|botten)|"
+        r"(?:skift|andr\w*|vis) sprog|"
+        r"pa engelsk|in english|to english|kan du tale",
+        r"aftale|tjekliste",
+        asked=True,
+    ),
 )
 
 

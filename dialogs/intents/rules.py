@@ -15,8 +15,9 @@ from dialogs.spelling import vocabulary
 # openings that mean nothing, and ways to ask for a deed
 _ASKED = (
     r"^(?:hej,? |hej bot,? |oh |jo |altsa |og |men |sa )*"
-    r"(?:please |venligst |kan du (?:lige )?|kan i (?:lige )?|vil du (?:lige )?|vil i |du ma gerne |could you |"
-    r"can you |i want to |i'd like to |i would like to |jeg vil (?:gerne |lige |godt )?|jeg onsker at |jeg skal (?:lige )?|"
+    r"(?:please |venligst |kan du (?:lige )?|kan i (?:lige )?|vil du (?:lige )?|vil i |du ma gerne |"
+    r"could you |can you |i want to |i'd like to |i would like to |jeg vil (?:gerne |lige |godt )?|jeg onsker at |"
+    r"jeg skal (?:lige )?|"
     r"lad mig |lad os )?"
 )
 _CANCEL = (
