@@ -43,6 +43,7 @@ class House:
 
     settings: Settings
     database: Database
+    engine: Engine
     app: web.Application
 
 
@@ -94,7 +95,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn
-    return House(settings, database, app)
+    return House(settings, database, engine, app)
 
 
 @asynccontextmanager
