@@ -76,7 +76,7 @@ class DemoTown:
         return False
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoTown]:
     """A town that has been open for a moment."""
     if not (ROOT / "node_modules" / "adaptivecards").is_dir():
@@ -88,7 +88,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoTown]:
         one.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
