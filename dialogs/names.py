@@ -15,6 +15,7 @@ _ALSO_WORDS = vocabulary(
     "bo per tom sten dan max jan maj mai vita signe bent kim eva ask lone mark mille viola sol lis pia rose storm liv "
     "dag ulla bror mads may june april august mor far helle son mie my else ib sys vibe bjorn jo"
 )
+_NO_NAMES = vocabulary("afly alle medarbejderen medarbejdernes mandag tirsdag onsdag torsdag fredag dag team teamet")
 _LEAST_FOR_SLIPS = 4
 
 
@@ -83,4 +84,5 @@ _TREATED = re.compile(
 def _strangers(text: str) -> Iterator[str]:
     for pattern in (_OWNED, _TREATED):
         for found in pattern.finditer(text):
-            yield found.group(1)
+            if fold(found.group(1)) not in _NO_NAMES:
+                yield found.group(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dialogs.dates.read import read_dates
@@ -17,7 +18,8 @@ from policy.embedder import Embedder
 __all__ = ["Understanding", "Understood", "as_json"]
 
 _TOLD = 0.9  # how sure a telling word is, measured
-_LONGEST = 1000  # characters that are read for the intent: the beginning and the end of a longer message
+_LONGEST = 450  # characters that are read for the intent
+_SENTENCES = re.compile(r"[.!?]+ ")
 
 
 class Understanding:
@@ -33,7 +35,7 @@ class Understanding:
         disguised = disguise(text, read.spans)
         if (command := exact(text, part is Role.LEADER)) is not None:
             return Understood(command, read)
-        if (phrase := certain(disguised, part)) is not None:
+        if (phrase := _phrase(disguised, part)) is not None:
             return Understood(phrase, read, RULED)
         if (word := told(disguised, part)) is not None:
             return Understood(word, read, _TOLD)
@@ -43,5 +45,16 @@ class Understanding:
         return Understood(guessed, read, certainty)
 
 
+def _phrase(disguised: str, role: Role) -> Intent | None:
+    """Return what the message certainly means, or the one thing that its sentences mean."""
+    whole = certain(disguised, role) if len(disguised) <= _LONGEST else None
+    if whole is not None:
+        return whole
+    sentences = [one.strip() for one in _SENTENCES.split(disguised)]
+    told = {meant for one in sentences if one and (meant := certain(one, role)) is not None}
+    return told.pop() if len(told) == 1 and len(sentences) > 1 else None
+
+
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
+    """Return a long text's beginning and, for the wish mostly comes last, twice as much of its end."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 3]} {text[-_LONGEST * 2 // 3 :]}"

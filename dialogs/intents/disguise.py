@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _SPACES = re.compile(r"\s+")
 # somebody unheard of, known by what they own
 _OWNER = re.compile(
-    r"(?<!^)\b[A-ZÆØÅ][^\W\d_]+(?:['’]s|s|['’])(?=\s+(?:hjemme|godkendte|dag|dage|anmodning|ønske|fredag|home|request))"
+    r"(?<!^)\b[A-ZÆØÅ][^\W\d_]+(?:['’]s|s|['’])(?=\s+(?:hjemmedag|hjemmearbejd|godkendte|dag|dage|anmodning|ønske|xdato|home|request))"
 )
 # first names that are words of every day too: only with a capital or an s
 _ALSO_WORDS = vocabulary(

@@ -53,6 +53,15 @@ _WHO_IS = (
 _STAFF = (
     r"(?:medarbejder\w*|ansatte|leder\w*|kommunen|organisationen|afdeling\w*|huset|staff|employees|managers|leaders)"
 )
+_I_WORK = (
+    r"(?:vil jeg gerne|jeg vil(?: gerne)?|jeg onsker|onsker jeg|jeg arbejder|arbejder jeg|jeg bliver|bliver jeg|"
+    r"jeg sidder|sidder jeg|jeg tager|tager jeg|i'd like to|i would like to|i will|i'll|i'm|i want to)"
+)
+_AT_HOME = r"(?:hjemme|hjemmefra|hjemmedag|hjemmearbejde|home|remotely)"
+_NO_WISH = (
+    r"\b(?:ikke|alligevel|hvis|nar|om|fordi|hvordan|hvad|hvem|xspm|aftale\w*|reg(?:el|ler)|ret til|kontor\w*|office|"
+    r"not|after all|if|when|xnavns?|altid|hver gang|aflys\w*|slet\w*|afmeld\w*|fast\w*|skal jeg|ma jeg|men)\b"
+)
 _QUESTION = r"xspm|^(?:hvad|hvorfor|hvornar|hvordan|hvem|hvilke|skal|kan jeg|kan man|ma|er)\b"
 _BOSS = r"(?:chef\w*|leder\w*|arbejdsgiver\w*|kommunen)"
 _DECIDED = r"(?:godken\w*|afvist|aflyst|pa plads|svaret|approved|declined|cancelled)"
@@ -121,6 +130,11 @@ _PHRASES = (
         Intent.MARK_DAYS,
         rf"{_ASKED}(?:flytt?e?|rykke?|bytte?|skubbe?|move|swap)\b.*\bxdato\b.*\bxdato\b",
         r"xnavns|alle",
+    ),
+    _p(
+        Intent.MARK_DAYS,
+        rf"^(?:\w+,? ){{0,4}}?{_I_WORK}\b.*\b(?:{_AT_HOME}\b.*\bxdato|xdato\b.*\b{_AT_HOME})\b",
+        _NO_WISH,
     ),
     _p(Intent.START_CHECKLIST, rf"{_ASKED}{_START}\b.*\b{_THING}", r"^(?:hvad|hvorfor|hvornar|skal|hvem)|alle|aftale"),
     _p(Intent.START_AGREEMENT, rf"{_ASKED}{_START}\b.*\b(?:aftale\w*|bilag xtal|agreement)\b", _QUESTION),

@@ -1,0 +1,105 @@
+"""Any fact that a person may be shown, made up by hypothesis."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from domain import commands as c
+from domain import facts as f
+from domain.home_days import Half, HomeDay, Status, WantedDay
+from domain.people import Person
+from domain.refusals import Refusal, Rule
+from policy.answers import Answer, DidYouMean, NotCovered
+from policy.handbook import Kind, Passage
+
+PEOPLE = tuple(
+    Person(f"p{n}", name) for n, name in enumerate(("Anna Berg", "Bo Dam", "Anna Lund", "Søren Østergård", "Jens"))
+)
+people = st.sampled_from(PEOPLE)
+dates = st.dates(date(2026, 11, 20), date(2027, 3, 1))
+halves = st.none() | st.sampled_from(Half)
+wanted = st.builds(WantedDay, dates, halves)
+reasons = st.sampled_from(["", " ", "personalemøde", "ja"])
+days = st.builds(
+    HomeDay,
+    st.uuids(),
+    people.map(lambda one: one.id),
+    dates,
+    st.uuids(),
+    halves,
+    st.sampled_from(Status),
+    st.integers(1, 9),
+    seen_at=st.none() | st.just(datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Europe/Copenhagen"))),
+)
+some_days = st.lists(days, max_size=70).map(tuple)
+few_days = st.lists(days, max_size=3).map(tuple)
+refusals = st.builds(Refusal, st.sampled_from(Rule), nearest=st.none() | dates)
+passages = st.builds(
+    Passage,
+    st.sampled_from(["stol", "skaerm", "bil"]),
+    st.sampled_from([("Udstyr",), ("Udstyr", "Møbler og borde"), ()]),
+    st.just("Tekst"),
+    st.just(1),
+    st.sampled_from(Kind),
+)
+on_card = st.builds(f.DayOnCard, wanted, st.none() | days, st.none() | refusals)
+requests = st.builds(f.LeaderRequest, st.uuids(), people, few_days)
+date_commands = st.none() | st.sampled_from(
+    [
+        c.ProposeWithdrawal(),
+        c.ProposeCancellation(employee_id="p1", reason="møde"),
+        c.WhoIsHome(on=date(2026, 11, 23)),
+        c.ShowTeam(week_of=date(2026, 11, 23)),
+    ]
+)
+
+KINDS = {
+    "UnderstoodDays": st.builds(
+        f.UnderstoodDays, st.uuids(), st.lists(on_card, max_size=5).map(tuple), st.none() | people
+    ),
+    "UnderstoodDays of many days": st.builds(
+        f.UnderstoodDays,
+        st.uuids(),
+        st.lists(st.builds(f.DayOnCard, wanted), max_size=70).map(tuple),
+        people,
+        instead_of=few_days,
+    ),
+    "MyRequest": st.builds(f.MyRequest, st.uuids(), some_days, people),
+    "LeaderRequest": requests,
+    "CancelForm": st.builds(f.CancelForm, st.uuids(), people, some_days, reasons),
+    "LeaderCancellation": st.builds(f.LeaderCancellation, st.uuids(), people, few_days),
+    "MyCancellation": st.builds(f.MyCancellation, st.uuids(), few_days, people),
+    "DecisionTold": st.builds(f.DecisionTold, few_days, people),
+    "WithdrawalTold": st.builds(f.WithdrawalTold, people, few_days),
+    "WithdrawForm": st.builds(f.WithdrawForm, some_days, st.lists(dates, max_size=3).map(tuple)),
+    "DaysWithdrawn": st.builds(f.DaysWithdrawn, few_days, people),
+    "MyDays": st.builds(f.MyDays, some_days, st.just("https://example.org/x.ics")),
+    "WaitingRequests": st.builds(f.WaitingRequests, st.lists(requests, max_size=12).map(tuple)),
+    "WhoIsHomeThatDay": st.builds(f.WhoIsHomeThatDay, dates, st.just(()), st.just(())),
+    "TeamWeek": st.builds(f.TeamWeek, dates, st.just(()), st.integers(0, 3)),
+    "Welcome": st.builds(f.Welcome, people),
+    "Help": st.builds(f.Help, people, st.booleans(), st.booleans()),
+    "Greeting": st.builds(f.Greeting, people, st.booleans()),
+    "DateQuestion": st.builds(
+        f.DateQuestion, st.sampled_from(f.DateTrouble), st.just(""), st.none() | dates, date_commands
+    ),
+    "WhichDate": st.builds(
+        f.WhichDate,
+        st.lists(st.lists(wanted, min_size=1, max_size=3).map(tuple), min_size=2, max_size=2).map(tuple),
+    ),
+    "WhichPerson": st.builds(
+        f.WhichPerson, st.just("Otto"), st.lists(people, max_size=4).map(tuple), st.lists(dates).map(tuple), reasons
+    ),
+    "NotYet": st.builds(f.NotYet, st.sampled_from(f.Later)),
+    "Stopped": st.builds(f.Stopped, st.sampled_from(f.Stop)),
+    "Refused": st.builds(f.Refused, refusals),
+    "Fault": st.builds(f.Fault, st.just("7F3A")),
+    "Thanked": st.builds(f.Thanked, st.booleans()),
+    "Answer": st.builds(Answer, passages, st.lists(passages, max_size=2).map(tuple)),
+    "DidYouMean": st.builds(DidYouMean, st.lists(passages, max_size=3).map(tuple)),
+    "NotCovered": st.just(NotCovered()),
+}
+facts = st.one_of(*KINDS.values())
