@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -42,19 +43,21 @@ class Engine:
         self._courier: Courier | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._client: DBOSClient | None = None
+        # Ending waits for a sweep, and a sweep for the thread of the database: so neither may take that thread.
+        self._thread = ThreadPoolExecutor(1, "engine")
         self._swept = -1  # the newest bucket whose sweep is committed
 
     async def start(self, carrier: Carrier) -> None:
         """Start carrying out, on the running loop, what is left and what will be."""
         self._carrier, self._loop = carrier, asyncio.get_running_loop()
         self._courier = Courier(carrier, self._loop)
-        await asyncio.to_thread(self._launch)
+        await self._loop.run_in_executor(self._thread, self._launch)
 
     async def stop(self) -> None:
         """Stop taking up work; what is left is taken up at the next start."""
         if self._courier is not None:
             await self._courier.stop()
-        await asyncio.to_thread(self._land)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._land)
 
     def leave(self, session: Session, notices: Sequence[Notice]) -> None:
         """Store the notices in this transaction with the sweep that backs them (see ports.Outbox)."""

@@ -36,31 +36,26 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._open: list[tuple[Outcome, asyncio.Future[None]]] = []
-        self._writing = False
+        self._writer: asyncio.Task[None] | None = None
 
     async def note(self, outcome: Outcome) -> None:
         """Return once the outcome is committed. Raises SQLAlchemyError when it cannot be."""
         noted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._open.append((outcome, noted))
-        if not self._writing:
-            await self._write_all()
+        if self._writer is None or self._writer.done():  # a task of its own: whoever gives up takes nobody with them
+            self._writer = asyncio.get_running_loop().create_task(self._write_all())
         await noted
 
     async def _write_all(self) -> None:
-        self._writing = True
-        try:
-            while self._open:
-                now, self._open = self._open[:MOST_AT_ONCE], self._open[MOST_AT_ONCE:]
-                try:
-                    await asyncio.to_thread(self._write, [outcome for outcome, _ in now])
-                except Exception as wrong:  # noqa: BLE001 - each who waits gets it
-                    for _, noted in now:
-                        noted.set_exception(wrong)
-                else:
-                    for _, noted in now:
-                        noted.set_result(None)
-        finally:
-            self._writing = False
+        while self._open:
+            now, self._open = self._open[:MOST_AT_ONCE], self._open[MOST_AT_ONCE:]
+            wrong: Exception | None = None
+            try:
+                await asyncio.to_thread(self._write, [outcome for outcome, _ in now])
+            except Exception as fault:  # noqa: BLE001 - each who waits gets it
+                wrong = fault
+            for noted in (noted for _, noted in now if not noted.done()):
+                noted.set_result(None) if wrong is None else noted.set_exception(wrong)
 
     def _write(self, outcomes: list[Outcome]) -> None:
         now = datetime.now(UTC)

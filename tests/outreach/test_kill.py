@@ -80,3 +80,20 @@ async def test_a_kill_between_decision_and_notice_loses_nothing(database_url: st
 async def test_the_bot_ends_politely_and_is_ready_soon(sqlite_url: str) -> None:
     async with ChatConnector() as connector, BotProcess(sqlite_url, connector.url) as bot:
         assert await bot.end(signal.SIGTERM) == 0
+
+
+async def test_the_bot_ends_politely_while_notices_are_on_their_way(sqlite_url: str) -> None:
+    with_staff = open_database(sqlite_url)
+    with with_staff.writing() as session:
+        people.replace_all(session, STAFF)
+    with_staff.dispose()
+    async with ChatConnector() as connector, aiohttp.ClientSession() as http:
+        async with BotProcess(sqlite_url, connector.url) as bot:
+            street = Street(bot, connector, http)
+            for one in (street.anna, street.lars):
+                await one.installs()
+            await street.anna.says("hjemme på torsdag")
+            connector.answer_next(429, times=3, retry_after="1")
+            connector.hang_next(3, times=3)
+            await street.anna.presses("Send")
+            assert await bot.end(signal.SIGTERM) == 0
