@@ -10,6 +10,7 @@ from dialogs.dates.tokens import Token
 
 T = TypeVar("T")  # what a rule returns, None included
 _END = Token(Sense.STOP, "", 0, 0)
+_DEEPEST = 48  # rules within rules; nobody says "dagen før dagen før dagen før …" for longer
 _LOOKAHEAD = 8  # the farthest that a rule peeks, and one more
 
 
@@ -20,6 +21,8 @@ class Cursor:
         self.tokens = tokens
         self._row = tokens + (_END,) * _LOOKAHEAD
         self.at = 0
+        self._depth = 0
+        self.nested = 0  # days within days: "dagen efter mandagen efter påske"
         self.moving = False  # after "flyt": "til" parts two days and makes no range
 
     @property
@@ -55,8 +58,12 @@ class Cursor:
 
     def attempt(self, rule: Callable[[Cursor], T]) -> T | None:
         """Return what the rule finds here; where it finds nothing the cursor stays."""
+        if self._depth >= _DEEPEST:
+            return None
         start = self.at
+        self._depth += 1
         found = rule(self)
+        self._depth -= 1
         if found is None:
             self.at = start
         return found

@@ -21,6 +21,8 @@ def in_their_times(mentions: Sequence[Mention], today: date) -> list[Mention]:
     """
     kept = list(mentions)
     for time in mentions:
+        if time not in kept:
+            continue
         others = [one for one in kept if one is not time and one.sentence == time.sentence and _fit(one, time)]
         periods = _periods(time)
         if _is_endless(time) and any(_tells_dates(one) for one in kept if one is not time):

@@ -24,13 +24,18 @@ _AFTER_I = {
     "forgars": -2,
 }
 _WEEKS_IN_DAYS = {7: 1, 8: 1, 14: 2, 21: 3, 28: 4}
+_MOST_NESTED = 3
 _JOINS = (Sense.AND, Sense.COMMA, Sense.DASH, Sense.PLUS, Sense.TO, Sense.OR)
 _BEFORE_WEEKDAY = (Sense.ON, Sense.NEXT, Sense.COMING, Sense.THIS, Sense.EVERY, Sense.NUMBER)
 
 
 def point(c: Cursor) -> Point | None:
     """Read one day."""
+    if c.nested >= _MOST_NESTED:
+        return None
+    c.nested += 1
     found = c.first_of(_POINTS)
+    c.nested -= 1
     if found is None:
         return None
     weeks = c.attempt(_weeks_on)

@@ -66,7 +66,7 @@ def _ambiguous(read: DatesRead, second: Reading, said: Sentence) -> DatesRead:
     other = _halved(second.days(), said)
     if other == read.days:
         return read
-    options = tuple(sorted((read.days, other)))
+    options = tuple(sorted((read.days, other), key=lambda option: [day.on for day in option]))
     return replace(read, error=DateError.AMBIGUOUS, options=options)
 
 

@@ -53,6 +53,7 @@ class Sentence:
 _MODALS = vocabulary("kan må skal vil kunne skulle ville måtte hvorfor could can't couldn't can may er var")
 _PRONOUNS = vocabulary("jeg vi man du i we you it det der")
 _WORDS_OF_REGRET = 4  # "nej vent jeg mener" may stand between two dates
+_MOST_MENTIONS = 24  # after so many, nobody speaks of days any more
 _REACH = 6  # tokens from the beginning of a date to its first telling word
 _NIGHTS = vocabulary("aften nat morges forgårs går")
 _HALVES = vocabulary("halvdel half halvdag")
@@ -121,7 +122,7 @@ class _Reading:
 
     def read(self) -> Sentence:
         """Walk to the end."""
-        while not self.c.done:
+        while not self.c.done and len(self.mentions) < _MOST_MENTIONS:
             at = self.c.at
             if not (self.near_days[at] and self._group()) and not (self.near_halves[at] and self._half()):
                 self._word()

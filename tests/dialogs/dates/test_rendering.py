@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogs.dates.days_read import DateError
@@ -202,6 +202,18 @@ def test_no_heap_of_date_words_is_too_much(pieces: list[str], today: date) -> No
     assert list(read.days) == sorted(read.days, key=lambda day: day.on)
     assert (read.error is DateError.AMBIGUOUS) == bool(read.options)
     assert all(option for option in read.options)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    pieces=st.lists(
+        st.sampled_from(["dagen", "før", "efter", "3", "uger", "fra", "mandag", "ugen", "til", "og", "den"])
+    ),
+    times=st.integers(1, 60),
+    today=todays,
+)
+def test_nor_is_one_that_never_ends(pieces: list[str], times: int, today: date) -> None:
+    read_dates((" ".join(pieces) + " ") * times, today)
 
 
 @given(
