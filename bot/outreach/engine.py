@@ -118,8 +118,10 @@ class Engine:
         """Return the sweep as a function of its own: the engine marks what it registers, which a method refuses."""
 
         def sweep() -> None:
-            while (wait := self._sweep()) is not None:
-                DBOS.sleep(wait)
+            if (wait := self._sweep()) is not None:  # another one later: a thread that slept would hold up the end
+                with self._database.writing() as session:
+                    later = int(time.time() + wait) // BUCKET_SECONDS
+                    self._enqueue(session, f"sweep-{self._replica}-{later}-again", wait)
 
         return sweep
 
