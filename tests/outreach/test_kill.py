@@ -87,13 +87,16 @@ async def test_the_bot_ends_politely_while_notices_are_on_their_way(sqlite_url: 
     with with_staff.writing() as session:
         people.replace_all(session, STAFF)
     with_staff.dispose()
-    async with ChatConnector() as connector, aiohttp.ClientSession() as http:
-        async with BotProcess(sqlite_url, connector.url) as bot:
-            street = Street(bot, connector, http)
-            for one in (street.anna, street.lars):
-                await one.installs()
-            await street.anna.says("hjemme på torsdag")
-            connector.answer_next(429, times=3, retry_after="1")
-            connector.hang_next(3, times=3)
-            await street.anna.presses("Send")
-            assert await bot.end(signal.SIGTERM) == 0
+    async with (
+        ChatConnector() as connector,
+        aiohttp.ClientSession() as http,
+        BotProcess(sqlite_url, connector.url) as bot,
+    ):
+        street = Street(bot, connector, http)
+        for one in (street.anna, street.lars):
+            await one.installs()
+        await street.anna.says("hjemme på torsdag")
+        connector.answer_next(429, times=3, retry_after="1")
+        connector.hang_next(3, times=3)
+        await street.anna.presses("Send")
+        assert await bot.end(signal.SIGTERM) == 0
