@@ -10,6 +10,7 @@ from dialogs.dates.said import Calendar, Element, Range
 from dialogs.dates.sense import Sense
 
 _NOT_BEHIND = (Sense.UNIT, Sense.DAY, Sense.WEEK, Sense.MONTHS, Sense.YEAR, Sense.WORKDAYS, Sense.WEEKDAYS)
+_MOST_ITEMS = 31
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS)
 
 
@@ -31,7 +32,7 @@ def day_numbers(c: Cursor) -> tuple[Element, ...] | None:
         return None
     items = [first]
     between = lead is not None and lead.sense is Sense.BETWEEN
-    while (another := c.attempt(_next)) is not None:
+    while len(items) < _MOST_ITEMS and (another := c.attempt(_next)) is not None:
         ranged = another.to or (between and len(items) == 1)
         items.append(replace(another, to=ranged))
     if ahead is not None:

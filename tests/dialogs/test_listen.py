@@ -72,12 +72,12 @@ def check(step: Step, state: Awaiting) -> None:
     assert deed in (state.yes, state.no, state.everything)
 
 
-Talk.TestCase.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+Talk.TestCase.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
 TestTalk = Talk.TestCase
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(data=st.data())
 def test_no_short_answer_does_more_than_was_offered(kind, data):
     fact, on_its_own, scene = data.draw(st.tuples(KINDS[kind], st.booleans(), st.sampled_from(SCENES)))

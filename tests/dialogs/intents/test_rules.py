@@ -64,18 +64,18 @@ def test_disguise(said, shown):
 @pytest.mark.parametrize("tell", [certain, told])
 def test_what_is_told_of_the_examples_is_nearly_always_right(tell):
     tries = right = 0
-    for example in load_examples():
+    for example in load_examples()[::3]:
         role = Role.LEADER if example.intent in LEADERS else Role.EMPLOYEE
         meant = tell(disguised(example.text), role)
         tries += meant is not None
         right += meant is example.intent
-    assert tries > 300
+    assert tries > 100
     assert right / tries > 0.97
 
 
 @pytest.mark.parametrize("role", Role)
 def test_a_question_about_the_policy_is_hardly_ever_taken_for_a_deed(role):
-    questions = [one.question for one in load_questions() if one.passage_id != NOT_COVERED][::3]
+    questions = [one.question for one in load_questions() if one.passage_id != NOT_COVERED][::6]
     taken = [q for q in questions if _deed(q, role) not in (None, Intent.ASK_POLICY)]
     assert len(taken) / len(questions) < 0.02, taken
 
