@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.database import migrate
 from bot.cli.demo import demo
+from bot.cli.intents import train_intents
 from bot.cli.package import build_manifest
 from bot.cli.people import erase_person, export_person, import_people
 from bot.cli.policy import evaluate, train
@@ -28,6 +29,7 @@ app.command()(ask)
 app.command()(understand)
 app.command()(evaluate)
 app.command()(train)
+app.command("train-intents")(train_intents)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
 app.command("build-manifest")(build_manifest)
