@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-LONGEST_CHAT = 500  # messages; older ones are left out when the file is read
+LONGEST_CHAT = 300  # messages; older ones stay in the file, but are not shown
+FIRST_ID = 1_795_400_000_000  # Teams' ids are milliseconds since 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Chats:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._messages: dict[str, dict[str, Message]] = {}
-        self._unread: dict[str, int] = {}
+        self._unread: dict[str, set[str]] = {}
         self._watchers: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._ids = count(1)
         self._replay()
@@ -45,11 +47,11 @@ class Chats:
 
     def unread(self, person_id: str) -> int:
         """Return how many messages of the bot the person has not looked at."""
-        return self._unread.get(person_id, 0)
+        return len(self._unread.get(person_id, ()))
 
     def new_id(self) -> str:
         """Return an id as Teams makes them: digits that grow."""
-        return str(1_795_400_000_000 + next(self._ids))
+        return str(FIRST_ID + next(self._ids))
 
     def add(self, message: Message) -> None:
         """Add a message, or put a changed one in the place of the one with its id."""
@@ -77,7 +79,7 @@ class Chats:
         """Note that the person has looked at their chat."""
         if self._unread.get(person_id):
             self._keep({"op": "read", "of": person_id})
-            self._unread[person_id] = 0
+            self._unread[person_id].clear()
             self._tell(person_id, None)
 
     def clear(self) -> None:
@@ -89,6 +91,10 @@ class Chats:
     def tell_all(self) -> None:
         """Tell every page to load anew."""
         self._spread({"all": True})
+
+    def tell_time(self, now: datetime) -> None:
+        """Tell every page that the town's clock was moved."""
+        self._spread({"now": now.isoformat()})
 
     def close(self) -> None:
         """Tell every page that the town closes, so that no stream holds it up."""
@@ -106,10 +112,13 @@ class Chats:
 
     def _put(self, message: Message) -> None:
         chat = self._messages.setdefault(message.of, {})
-        if message.id not in chat and not message.mine:
-            self._unread[message.of] = self._unread.get(message.of, 0) + 1
+        unread = self._unread.setdefault(message.of, set())
         if message.mine:
-            self._unread[message.of] = 0
+            unread.clear()
+        elif message.gone:
+            unread.discard(message.id)
+        elif message.id not in chat:
+            unread.add(message.id)
         chat[message.id] = message
 
     def _tell(self, person_id: str, message: Message | None) -> None:
@@ -136,10 +145,10 @@ class Chats:
                 row = orjson.loads(line)
                 op = row.pop("op")
                 if op == "read":
-                    self._unread[row["of"]] = 0
+                    self._unread.setdefault(row["of"], set()).clear()
                 else:
                     self._put(Message(**row))
-                    newest = max(newest, int(row["id"]) - 1_795_400_000_000)
+                    newest = max(newest, int(row["id"]) - FIRST_ID)
             except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
                 continue  # a line that was cut off when the process died
         self._ids = count(newest + 1)

@@ -31,6 +31,10 @@ class Clock:
         self._file.write_text(f"{moved.days}\n", encoding="ascii")
         return self.now()
 
+    def reset(self) -> None:
+        """Go back to the machine's own day."""
+        self.move_to(now_here().date())
+
 
 def _kept(file: Path) -> int:
     try:

@@ -34,7 +34,7 @@ class TownConnector:
         app.router.add_delete(place + "/{chat}/activities/{id}", self._delete)
 
     async def _open(self, request: web.Request) -> web.Response:
-        asked = orjson.loads(await request.read())
+        asked = await _read(request)
         members = asked.get("members") or [{}]
         person = self._town.find(str(members[0].get("id", "")).removeprefix("29:"))
         if person is None or asked.get("tenantId") != TENANT:
@@ -45,14 +45,14 @@ class TownConnector:
         person = self._person(request)
         if person is None:
             return _refused(404, "ConversationNotFound")
-        text, card = shown(orjson.loads(await request.read()))
+        text, card = shown(await _read(request))
         message = Message(self._chats.new_id(), person.id, False, self._clock.now().isoformat(), text, card)
         self._chats.add(message)
         return web.json_response({"id": message.id}, status=201)
 
     async def _update(self, request: web.Request) -> web.Response:
         person = self._person(request)
-        text, card = shown(orjson.loads(await request.read()))
+        text, card = shown(await _read(request))
         if person is None or not self._chats.change(person.id, request.match_info["id"], text, card):
             return _refused(404, "ActivityNotFoundInConversation")
         return web.json_response({"id": request.match_info["id"]})
@@ -71,6 +71,16 @@ def shown(activity: Mapping[str, Any]) -> tuple[str, Mapping[str, Any] | None]:
     """Return the words and the card of an activity; where there is a card, Teams shows the card."""
     cards = [one.get("content") for one in activity.get("attachments") or () if one.get("contentType") == CARD]
     return str(activity.get("text") or ""), cards[0] if cards else None
+
+
+async def _read(request: web.Request) -> dict[str, Any]:
+    try:
+        body = orjson.loads(await request.read())
+    except orjson.JSONDecodeError:
+        body = None
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest(text="this is not a JSON object")
+    return body
 
 
 def _refused(status: int, code: str) -> web.Response:

@@ -10,6 +10,7 @@ from bot.compose import House, build
 from bot.demo.chats import Chats
 from bot.demo.clock import Clock
 from bot.demo.connector import TownConnector
+from bot.demo.guard import guard
 from bot.demo.page import TownPage
 from bot.demo.sender import Sender
 from bot.demo.town import TENANT, Town, load_town, move_in
@@ -29,6 +30,8 @@ class OpenTown:
         self.chats = Chats(data / "chats.jsonl")
         self.clock = Clock(data / "clock.txt")
         self.sender = Sender(self.chats, self.clock, f"{address}/api/messages", f"{address}/connector")
+        self._anew = asyncio.Lock()
+        self.house.app.middlewares.append(guard)
         TownConnector(self.town, self.chats, self.clock).add_to(self.house.app)
         TownPage(self.town, self.chats, self.clock, self.sender, self.begin_anew).add_to(self.house.app)
 
@@ -40,13 +43,15 @@ class OpenTown:
                 await self.sender.install(person)
 
     async def begin_anew(self) -> None:
-        """Forget everything that was said and stored, and settle again."""
-        await asyncio.to_thread(self._forget)
-        self.chats.clear()
-        for person in self.town.people:
-            await self.sender.remove(person)
-        await self.settle()
-        self.chats.tell_all()
+        """Forget everything that was said and stored, and settle again, today. One at a time."""
+        async with self._anew:
+            await asyncio.to_thread(self._forget)
+            self.chats.clear()
+            self.clock.reset()
+            for person in self.town.people:
+                await self.sender.remove(person)
+            await self.settle()
+            self.chats.tell_all()
 
     def _move_in(self) -> None:
         with self.house.database.reading() as session:

@@ -39,7 +39,7 @@ class Town:
             return "Direktør"
         if led:
             return "Leder"
-        return "Medarbejder og stedfortræder" if deputy else "Medarbejder"
+        return "Stedfortræder" if deputy else "Medarbejder"
 
 
 def load_town() -> Town:

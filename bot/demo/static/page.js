@@ -1,37 +1,21 @@
 // The page: people on the left, two chats side by side, a clock that can be moved.
-import { drawPeople } from "./people.js";
+import { tellTime, wind } from "./clock.js";
 import { Pane } from "./pane.js";
-import { listen, load, moveTo, onChange, person, read, restart, town } from "./town.js";
+import { drawPeople } from "./people.js";
+import { listen, onChange, person, read, restart, town } from "./town.js";
+import { attempt, lost } from "./trouble.js";
 
 const byId = (id) => document.getElementById(id);
-const list = byId("people").querySelector("ul");
 const wide = matchMedia("(min-width: 1001px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const longDay = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-let theme = localStorage.getItem("theme") ?? (dark.matches ? "dark" : "light");
 let panes = [];
 
-async function trouble(deed) {
-  try {
-    return await deed();
-  } catch {
-    trouble.say("Beskeden kom ikke frem. Prøv igen om lidt.");
-    return null;
-  }
-}
-trouble.say = (words) => {
-  const place = byId("trouble");
-  place.textContent = words;
-  place.hidden = false;
-  clearTimeout(trouble.timer);
-  trouble.timer = setTimeout(() => { place.hidden = true; }, 6000);
-};
-
 function show(ids) {
-  localStorage.setItem("shown", JSON.stringify(ids));
-  panes = ids.map((id) => new Pane(id, { theme, trouble, chosen: (pane, other) => swap(panes.indexOf(pane), other) }));
+  keep("shown", ids.join(" "));
+  panes.forEach((pane) => pane.leave());
+  panes = ids.map((id) => new Pane(id, (pane, other) => swap(panes.indexOf(pane), other)));
   byId("panes").replaceChildren(...panes.map(({ node }) => node));
-  for (const pane of panes) pane.toEnd();
+  panes.forEach((pane) => pane.toEnd());
   people();
 }
 
@@ -41,80 +25,82 @@ function swap(at, id) {
   if (there >= 0) ids[there] = ids[at];
   ids[at] = id;
   show(ids);
-  panes[at].text.focus();
-  read(id);
+  goTo(id);
 }
 
 function people() {
   const shown = panes.map(({ id }) => id).slice(0, wide.matches ? 2 : 1);
-  drawPeople(list, shown, (id) => { closeDrawer(); if (!wide.matches || !shown.includes(id)) swap(0, id); else focusPane(id); });
+  drawPeople(byId("everybody"), shown, (id) => {
+    drawer(false);
+    if (shown.includes(id)) goTo(id);
+    else swap(0, id);
+  });
+  byId("people-new").hidden = !town.people.some(({ id, unread }) => unread && !shown.includes(id));
 }
 
-function focusPane(id) {
+function goTo(id) {
   panes.find((pane) => pane.id === id).text.focus();
   read(id);
 }
 
-function closeDrawer() {
-  byId("people").classList.remove("open");
-  byId("people-open").setAttribute("aria-expanded", "false");
+function drawer(open) {
+  byId("people").classList.toggle("open", open);
+  byId("people-open").setAttribute("aria-expanded", String(open));
 }
 
-function paint() {
+function paint(theme) {
   document.documentElement.dataset.theme = theme;
   byId("theme").setAttribute("aria-pressed", String(theme === "dark"));
 }
 
-function tellTime() {
-  const now = new Date(town.now);
-  byId("now").textContent = longDay.format(now);
-  byId("now").dateTime = town.now;
-  byId("day").value = town.now.slice(0, 10);
-}
-
-function dayAfter(days) {
-  const day = new Date(`${town.now.slice(0, 10)}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
 function firstShown() {
-  const kept = JSON.parse(localStorage.getItem("shown") ?? "[]").filter(person);
-  const anna = town.people[0].id;
-  const lars = town.people.find(({ part }) => part === "Leder").id;
-  return kept.length === 2 ? kept : [anna, lars];
+  const kept = (recalled("shown") ?? "").split(" ").filter(person);
+  const leader = town.people.find(({ part }) => part === "Leder") ?? town.people.at(-1);
+  return new Set(kept).size === 2 ? kept : [town.people[0].id, leader.id];
+}
+
+function keep(name, value) {
+  try { localStorage.setItem(name, value); } catch { /* a browser that keeps nothing */ }
+}
+
+function recalled(name) {
+  try { return localStorage.getItem(name); } catch { return null; }
 }
 
 onChange(({ all, clock, of, message }) => {
-  if (all) { tellTime(); show(firstShown()); return; }
-  if (clock) { tellTime(); return; }
-  for (const pane of panes) if (pane.id === of) pane.take(message);
+  if (all || clock) tellTime();
+  if (clock) return;
+  if (!all) panes.filter(({ id }) => id === of).forEach((pane) => pane.take(message));
+  else if (panes.length) panes.forEach((pane) => pane.draw());  // what is being written stays
+  else show(firstShown());
   people();
 });
 
 byId("theme").onclick = () => {
-  theme = theme === "dark" ? "light" : "dark";
-  localStorage.setItem("theme", theme);
-  paint();
-  show(panes.map(({ id }) => id));
+  const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+  keep("theme", theme);
+  paint(theme);
 };
 byId("people-open").onclick = () => {
-  const open = byId("people").classList.toggle("open");
-  byId("people-open").setAttribute("aria-expanded", String(open));
-  if (open) list.querySelector("button")?.focus();
+  drawer(!byId("people").classList.contains("open"));
+  if (byId("people").classList.contains("open")) byId("everybody").querySelector("button")?.focus();
 };
-byId("people").onkeydown = ({ key }) => { if (key === "Escape") { closeDrawer(); byId("people-open").focus(); } };
-byId("day").onchange = ({ target }) => target.value && trouble(() => moveTo(target.value));
-byId("next-day").onclick = () => trouble(() => moveTo(dayAfter(1)));
-byId("today").onclick = () => trouble(() => moveTo(new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date())));
-byId("restart").onclick = () => byId("sure").showModal();
+byId("people").onkeydown = ({ key }) => {
+  if (key !== "Escape" || !byId("people").classList.contains("open")) return;
+  drawer(false);
+  byId("people-open").focus();
+};
+byId("try-open").onclick = () => byId("try").showModal();
+byId("restart").onclick = () => { byId("sure").returnValue = ""; byId("sure").showModal(); };
 byId("sure").onclose = async () => {
   if (byId("sure").returnValue !== "yes") return;
-  await trouble(restart);
-  await trouble(load);
+  drawer(false);
+  byId("restart").setAttribute("aria-busy", "true");
+  await attempt(restart);
+  byId("restart").removeAttribute("aria-busy");
 };
 wide.onchange = people;
 
-paint();
-await trouble(load);
-listen();
+paint(recalled("theme") ?? (dark.matches ? "dark" : "light"));
+wind();
+listen(lost);

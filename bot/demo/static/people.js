@@ -1,11 +1,18 @@
-// The list of people, with a mark where something is new.
+// The list of people by department, with a mark where something is new.
 import { face } from "./face.js";
 import { town } from "./town.js";
 
-export function drawPeople(list, shown, chosen) {
+export function drawPeople(place, shown, chosen) {
   const held = document.activeElement?.dataset?.person;
-  list.replaceChildren(...town.people.map((one) => line(one, shown.includes(one.id), chosen)));
-  if (held) list.querySelector(`[data-person="${CSS.escape(held)}"]`)?.focus();
+  const departments = [...new Set(town.people.map(({ department }) => department))];
+  place.replaceChildren(...departments.flatMap((department, at) => {
+    const heading = Object.assign(document.createElement("h2"), { id: `department-${at}`, textContent: department });
+    const list = document.createElement("ul");
+    list.setAttribute("aria-labelledby", heading.id);
+    list.append(...town.people.filter((one) => one.department === department).map((one) => line(one, shown.includes(one.id), chosen)));
+    return [heading, list];
+  }));
+  if (held) place.querySelector(`[data-person="${CSS.escape(held)}"]`)?.focus();
 }
 
 function line(one, isShown, chosen) {
@@ -19,7 +26,7 @@ function line(one, isShown, chosen) {
   picture.setAttribute("aria-hidden", "true");
   face(picture, one);
   const names = span("names");
-  names.append(span("name", one.name), span("part", `${one.part} · ${one.department}`));
+  names.append(span("name", one.name), span("unseen", ", "), span("part", one.part));
   button.append(picture, names);
   if (one.unread) {
     const badge = span("badge", String(one.unread));
@@ -31,9 +38,6 @@ function line(one, isShown, chosen) {
   return item;
 }
 
-function span(className, text = "") {
-  const one = document.createElement("span");
-  one.className = className;
-  one.textContent = text;
-  return one;
+function span(className, textContent = "") {
+  return Object.assign(document.createElement("span"), { className, textContent });
 }
