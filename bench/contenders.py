@@ -16,5 +16,5 @@ CONTENDERS: list[Contender] = [
     Contender("hjemmebot, Ask, lexical", (*HOUSE, "--lexical"), ready=READY, prepare=ask),
     Contender("hjemmebot, Ask, language model", HOUSE, ready=READY, prepare=ask),
     Contender("hjemmebot, MarkDays with notice", HOUSE, ready=READY, prepare=mark),
-    Contender("hjemmebot, ApproveDays, 3 notices", HOUSE, ready=READY, prepare=approve, sends=3),
+    Contender("hjemmebot, ApproveDays, 2 notices", HOUSE, ready=READY, prepare=approve, sends=2),
 ]

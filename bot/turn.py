@@ -115,7 +115,8 @@ class TurnTaker:
             return step.do, Stopped(Stop.NOT_HERE)
         if step.do is None:
             return None, step.show
-        return step.do, await asyncio.to_thread(self.gate.run, step.do, person, said.at)
+        card_id = said.act.card_id if isinstance(said.act, Press) else ""
+        return step.do, await asyncio.to_thread(self.gate.run, step.do, person, said.at, card_id)
 
     async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:
         """Show the drawing and return the id of the message that now carries it."""

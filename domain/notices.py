@@ -38,6 +38,7 @@ class Notice:
     subject: UUID
     occasion: str  # what makes this telling its own: the days it is about and their versions (see occasion_of)
     redraws: str = ""  # for REDRAW: the topic of the cards to redraw (domain.facts.Topic)
+    spares: str = ""  # for REDRAW: the card that was pressed, for the answer to the press draws it anew
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,7 @@ class DeliveryRow(SQLModel, table=True):
     to_id: str = Field(index=True, sa_column_kwargs=OWNER)
     subject: UUID
     redraws: str = ""
+    spares: str = ""
     occasion: str = ""
     lane: int
     state: str
@@ -63,7 +64,10 @@ class DeliveryRow(SQLModel, table=True):
 
 
 DELIVERY = table_of(DeliveryRow)
-_LEAVE = Upsert(DELIVERY, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id))
+_LEAVE = Upsert(
+    DELIVERY,
+    lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]).returning(DELIVERY.c.id, DELIVERY.c.key),
+)
 _TAKE = (
     update(DELIVERY)
     .where(DELIVERY.c.id.in_(bindparam("ids", expanding=True)), _OPEN, DELIVERY.c.not_before <= bindparam("now"))
@@ -80,11 +84,38 @@ _RELEASE = (
     .where(_OPEN, DELIVERY.c.state == State.SENDING.value, DELIVERY.c.code == bindparam("by"))
     .values(not_before=bindparam("now", type_=DELIVERY.c.not_before.type))
 )
-_MARK = update(DELIVERY).where(DELIVERY.c.id == bindparam("row"))
+_MARK = (
+    update(DELIVERY)
+    .where(DELIVERY.c.id == bindparam("row"))
+    .values(
+        {
+            column: bindparam(f"new_{column.name}")
+            for column in (DELIVERY.c.state, DELIVERY.c.code, DELIVERY.c.not_before, DELIVERY.c.sent_at)
+        }
+    )
+)
 _WAITING = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(bindparam("most"))
 _DUE = _WAITING.where(DELIVERY.c.not_before <= bindparam("now"))
 _NEXT = select(func.min(DELIVERY.c.not_before)).where(_OPEN)
 _COUNTS = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who sends a delivery, and until when nobody else may."""
+
+    by: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a delivery got, and why (`code`). `at` is when it was sent, or when one that waits may be tried again."""
+
+    delivery_id: int
+    state: State
+    at: datetime
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +133,39 @@ class Delivery:
     sent_at: datetime | None
 
 
-def leave(session: Session, notices: Sequence[Notice], now: datetime) -> list[int]:
-    """Store the notices, each key once, and return the ids of those that are new."""
+def leave(session: Session, notices: Sequence[Notice], now: datetime, lease: Lease | None = None) -> list[Delivery]:
+    """Store the notices, each key once, and return those that are new: waiting, or with a lease taken from the start.
+
+    Taken from the start they need no second transaction before they are sent.
+    """
     if not notices:
         return []
-    return sorted(_LEAVE.run(session, [_values(notice, now) for notice in notices]).scalars())
+    start = _start(now, lease)
+    new = _LEAVE.run(session, [_values(notice, now) | start for notice in notices])
+    by_key = {notice.key: notice for notice in notices}
+    return [
+        Delivery(
+            row.id,
+            notice,
+            notice.lane,
+            State(start["state"]),
+            start["attempts"],
+            start["not_before"],
+            start["code"],
+            now,
+            None,
+        )
+        for row in sorted(new, key=lambda row: row.id)
+        for notice in (by_key[row.key],)
+    ]
 
 
-def take(session: Session, ids: Iterable[int], now: datetime, by: str, lease: timedelta) -> list[Delivery]:
+def take(session: Session, ids: Iterable[int], now: datetime, lease: Lease) -> list[Delivery]:
     """Take those that are due for sending: mark them so, for the time of a lease, and count the attempt.
 
     Most urgent first. What another replica has taken is left alone until its lease is over.
     """
-    values = {"ids": sorted(set(ids)), "now": now, "until": now + lease, "by": by}
+    values = {"ids": sorted(set(ids)), "now": now, "until": lease.until, "by": lease.by}
     taken = map(_delivery, session.connection().execute(_TAKE, values))
     return sorted(taken, key=lambda one: (one.lane, one.id))
 
@@ -129,22 +180,10 @@ def next_due(session: Session) -> datetime | None:
     return session.connection().execute(_NEXT).scalar()
 
 
-def mark(
-    session: Session,
-    delivery_id: int,
-    state: State,
-    code: str = "",
-    *,
-    now: datetime | None = None,
-    not_before: datetime | None = None,
-) -> None:
-    """Note how far a delivery got: `now` is when it was sent, `not_before` when one that waits may be tried again."""
-    values: dict[str, Any] = {"row": delivery_id, "state": state.value, "code": code}
-    if state is State.SENT:
-        values["sent_at"] = now or datetime.now(UTC)
-    if not_before is not None:
-        values["not_before"] = not_before
-    session.connection().execute(_MARK, values)
+def mark(session: Session, *marks: Mark) -> None:
+    """Note how far deliveries got."""
+    if marks:
+        session.connection().execute(_MARK, [_marked(one) for one in marks])
 
 
 def waiting(session: Session, limit: int, now: datetime | None = None) -> list[Delivery]:
@@ -159,6 +198,22 @@ def counts(session: Session) -> dict[State, int]:
     return {state: found.get(state, 0) for state in State}
 
 
+def _start(now: datetime, lease: Lease | None) -> dict[str, Any]:
+    if lease is None:
+        return {"state": State.WAITING.value, "attempts": 0, "not_before": now, "code": ""}
+    return {"state": State.SENDING.value, "attempts": 1, "not_before": lease.until, "code": lease.by}
+
+
+def _marked(one: Mark) -> dict[str, Any]:
+    return {
+        "row": one.delivery_id,
+        "new_state": one.state.value,
+        "new_code": one.code,
+        "new_not_before": one.at,
+        "new_sent_at": one.at if one.state is State.SENT else None,
+    }
+
+
 def _values(notice: Notice, now: datetime) -> dict[str, Any]:
     return {
         "key": notice.key,
@@ -166,18 +221,15 @@ def _values(notice: Notice, now: datetime) -> dict[str, Any]:
         "to_id": notice.to,
         "subject": notice.subject,
         "redraws": notice.redraws,
+        "spares": notice.spares,
         "occasion": notice.occasion,
         "lane": int(notice.lane),
-        "state": State.WAITING.value,
-        "attempts": 0,
-        "not_before": now,
-        "code": "",
         "created_at": now,
     }
 
 
 def _delivery(row: Row[Any]) -> Delivery:
-    notice = Notice(NoticeKind(row.kind), row.to_id, row.subject, row.occasion, row.redraws)
+    notice = Notice(NoticeKind(row.kind), row.to_id, row.subject, row.occasion, row.redraws, row.spares)
     return Delivery(
         row.id,
         notice,

@@ -45,7 +45,7 @@ def mark(stage: Stage) -> Maker:
 
 
 def approve(stage: Stage) -> Maker:
-    """Each turn approves a day that waits: stored, the employee told, the cards of both redrawn."""
+    """Each turn approves a day that waits, on its card: stored, the employee told, and their card redrawn."""
     _settle(stage)
     days = [_asked(number) for number in range(stage.turns)]
     database = open_database(stage.env["HJEMMEBOT_DATABASE_URL"])
@@ -58,7 +58,7 @@ def approve(stage: Stage) -> Maker:
             sent_cards.note(session, Topic.REQUEST, day.request_id, LEADER, f"a:1chat-{LEADER}", f"theirs-{number}")
     database.dispose()
     refs = [(c.DayRef(id=day.id, version=1),) for day in days]
-    return lambda number: _press(number, stage, c.ApproveDays(days=refs[number]), LEADER)
+    return lambda number: _press(number, stage, c.ApproveDays(days=refs[number]), LEADER, f"theirs-{number}")
 
 
 def _settle(stage: Stage) -> None:
@@ -94,8 +94,13 @@ def _workday(number: int) -> date:
     return on
 
 
-def _press(number: int, stage: Stage, command: c.Command, person: str = "") -> dict[str, Any]:
+def _press(number: int, stage: Stage, command: c.Command, person: str = "", card: str = "") -> dict[str, Any]:
     body = message(number, stage.service_url, "", person)
     action = {"type": "Action.Execute", "verb": command.kind, "data": write(command)}
-    chat = {"type": "invoke", "name": "adaptiveCard/action", "value": {"action": action}, "replyToId": f"card-{number}"}
+    chat = {
+        "type": "invoke",
+        "name": "adaptiveCard/action",
+        "value": {"action": action},
+        "replyToId": card or f"card-{number}",
+    }
     return {name: value for name, value in body.items() if name not in ("text", "textFormat")} | chat

@@ -26,7 +26,7 @@ from domain.conversations import Conversation
 from domain.people import Language, Person
 from storage import conversations, deliveries, people
 from storage.database import Database
-from storage.deliveries import Delivery, State
+from storage.deliveries import Delivery, Lease, State
 
 log = logging.getLogger("hjemmebot.outreach")
 
@@ -34,6 +34,7 @@ MOST_TRIES = 12  # with the waits between them: about two hours
 FIRST_WAIT = 2.0  # seconds
 LONGEST_WAIT = 900.0
 LEASE = timedelta(seconds=60)  # longer than one send with all its tries takes
+ENOUGH = timedelta(seconds=45)  # of a lease must be left for a send to begin under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,29 @@ class Carrier:
     service_url: str  # where a chat is opened with somebody who was never met
     order: Order = field(default_factory=Order)
 
-    async def carry(self, ids: Sequence[int]) -> float | None:
-        """Carry out what is due of these; return the seconds to the next try of what must wait, or None."""
-        loaded = await asyncio.to_thread(self._take, ids)
-        waits = await asyncio.gather(*(self._one(one) for one in loaded))
-        return min((wait for wait in waits if wait is not None), default=None)
+    async def carry(self, given: Sequence[Delivery]) -> list[tuple[Delivery, float]]:
+        """Carry out what is ours or due of these; return what must wait, and how many seconds."""
+        loaded = await asyncio.to_thread(self._take, given)
+        outcomes = await asyncio.gather(*(self._one(one) for one in loaded))
+        return [(one.delivery, one.wait) for one in outcomes if one.wait is not None]
 
-    def _take(self, ids: Sequence[int]) -> list[_Loaded]:
-        with self.database.writing() as session:
-            taken = deliveries.take(session, ids, datetime.now(UTC), self.replica, LEASE)
-        if not taken:
+    def lease(self, now: datetime) -> Lease:
+        """Return what marks deliveries as on their way from this replica."""
+        return Lease(self.replica, now + LEASE)
+
+    def _take(self, given: Sequence[Delivery]) -> list[_Loaded]:
+        """Take what nobody has taken. What was left with our lease, and lay here for a short while only, is ours."""
+        now = datetime.now(UTC)
+        ours = [one for one in given if one.not_before > now + ENOUGH and one.state is State.SENDING]
+        if others := {one.id for one in given} - {one.id for one in ours}:
+            with self.database.writing() as session:
+                ours += deliveries.take(session, others, now, self.lease(now))
+        if not ours:
             return []
         with self.database.reading() as session:
-            return [_load(session, one) for one in taken]
+            return [_load(session, one) for one in ours]
 
-    async def _one(self, one: _Loaded) -> float | None:
+    async def _one(self, one: _Loaded) -> Outcome:
         async with self.order.turn(one.delivery.notice.to):  # the notices of one person arrive in the order they left
             try:
                 outcome = await self._deliver(one)
@@ -85,8 +94,9 @@ class Carrier:
                 outcome = Outcome(one.delivery, State.FAILED, "too_large")
             except TryLater as later:
                 outcome = _later(one.delivery, later)
-            await self.ledger.note(outcome)
-        return outcome.wait
+            noted = self.ledger.enter(outcome)
+        await noted
+        return outcome
 
     async def _deliver(self, one: _Loaded) -> Outcome:
         if one.person is None or one.letter is None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 
 from bot.outreach.carrier import Carrier
+from domain.notices import Lane
+from storage.deliveries import Delivery, State
 
 log = logging.getLogger("hjemmebot.outreach")
 
@@ -23,15 +26,15 @@ class Courier:
     def __init__(self, carrier: Carrier, loop: asyncio.AbstractEventLoop) -> None:
         self._carrier = carrier
         self._loop = loop
-        self._lines: dict[bool, asyncio.Queue[int]] = {True: asyncio.Queue(), False: asyncio.Queue()}
+        self._lines: dict[bool, asyncio.Queue[Delivery]] = {True: asyncio.Queue(), False: asyncio.Queue()}
         self._free = {True: asyncio.Semaphore(BATCH), False: asyncio.Semaphore(ORDINARY_AT_ONCE)}
         self._tasks: set[asyncio.Task[None]] = set()
         for urgent in (True, False):
             self._start(self._run(urgent))
 
-    def hand_over(self, ids: Sequence[int], *, urgent: bool) -> None:
+    def hand_over(self, left: Sequence[Delivery]) -> None:
         """Take new deliveries. May be called from any thread."""
-        self._loop.call_soon_threadsafe(self._put, tuple(ids), urgent)
+        self._loop.call_soon_threadsafe(self._put, tuple(left))
 
     async def stop(self) -> None:
         """Stop at once; what is on its way is found again at the next start."""
@@ -39,29 +42,29 @@ class Courier:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _put(self, ids: Sequence[int], urgent: bool) -> None:
-        for one in ids:
-            self._lines[urgent].put_nowait(one)
+    def _put(self, given: Sequence[Delivery]) -> None:
+        for one in given:
+            self._lines[one.lane is Lane.CANCELLATION].put_nowait(one)
 
     async def _run(self, urgent: bool) -> None:
         line = self._lines[urgent]
         while True:
-            ids = [await line.get()]
+            batch = [await line.get()]
             await self._free[urgent].acquire()
-            while len(ids) < BATCH and not line.empty():
-                ids.append(line.get_nowait())
-            self._start(self._carry(ids, urgent))
+            while len(batch) < BATCH and not line.empty():
+                batch.append(line.get_nowait())
+            self._start(self._carry(batch, urgent))
 
-    async def _carry(self, ids: list[int], urgent: bool) -> None:
+    async def _carry(self, batch: list[Delivery], urgent: bool) -> None:
         try:
-            wait = await self._carrier.carry(ids)
+            left = await self._carrier.carry(batch)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the sweep tries again and the line goes on
             log.error("deliveries left to the sweep after %s", type(fault).__name__)
             return
         finally:
             self._free[urgent].release()
-        if wait is not None:
-            self._loop.call_later(wait + 0.05, self._put, ids, urgent)
+        for one, wait in left:
+            self._loop.call_later(wait + 0.05, self._put, (replace(one, state=State.WAITING),))
 
     def _start(self, work: Coroutine[object, object, None]) -> None:
         task = self._loop.create_task(work)

@@ -20,9 +20,10 @@ from sqlmodel import Session
 
 from bot.outreach.carrier import Carrier
 from bot.outreach.courier import Courier
-from domain.notices import Lane, Notice
+from domain.notices import Notice
 from storage import deliveries
 from storage.database import Database
+from storage.deliveries import Delivery
 
 SWEEPS = "sweeps"
 WORKFLOW = "sweep"
@@ -61,12 +62,10 @@ class Engine:
 
     def leave(self, session: Session, notices: Sequence[Notice]) -> None:
         """Store the notices in this transaction with the sweep that backs them (see ports.Outbox)."""
-        for urgent in (True, False):
-            ours = [one for one in notices if (one.lane is Lane.CANCELLATION) is urgent]
-            ids = deliveries.leave(session, ours, datetime.now(UTC)) if ours else []
-            if ids:
-                self._back(session)
-                self._after(session, ids, urgent)
+        now = datetime.now(UTC)
+        if left := deliveries.leave(session, notices, now, self._carrier.lease(now) if self._carrier else None):
+            self._back(session)
+            self._after(session, left)
 
     def _back(self, session: Session) -> None:
         bucket = int(time.time()) // BUCKET_SECONDS
@@ -74,10 +73,10 @@ class Engine:
             self._enqueue(session, f"sweep-{self._replica}-{bucket}", DELAY_SECONDS)
             event.listen(session, "after_commit", lambda _: setattr(self, "_swept", bucket), once=True)
 
-    def _after(self, session: Session, ids: list[int], urgent: bool) -> None:
+    def _after(self, session: Session, left: list[Delivery]) -> None:
         def committed(_: Session) -> None:
             if self._courier is not None:
-                self._courier.hand_over(ids, urgent=urgent)
+                self._courier.hand_over(left)
 
         event.listen(session, "after_commit", committed, once=True)
 
@@ -135,6 +134,6 @@ class Engine:
             following = deliveries.next_due(session)
         return None if following is None else max(0.5, (following - datetime.now(UTC)).total_seconds() + 0.1)
 
-    def _due(self) -> list[int]:
+    def _due(self) -> list[Delivery]:
         with self._database.reading() as session:
-            return [one.id for one in deliveries.waiting(session, AT_ONCE, datetime.now(UTC))]
+            return deliveries.waiting(session, AT_ONCE, datetime.now(UTC))

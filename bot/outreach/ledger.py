@@ -1,4 +1,4 @@
-"""Notes what became of deliveries: whatever came in while the last note was written goes into the next transaction."""
+"""Notes what became of deliveries, as many as come in within a moment in one transaction."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from domain.conversations import Conversation
 from domain.facts import topic_of
 from storage import conversations, deliveries, sent_cards
 from storage.database import Database
-from storage.deliveries import Delivery, State
+from storage.deliveries import Delivery, Mark, State
 
 MOST_AT_ONCE = 200
+MOMENT = 0.02  # seconds: what leaves together arrives almost together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,24 @@ class Outcome:
 
 
 class Ledger:
-    """Group commit: one writer at a time, and nobody returns before their outcome is on disk."""
+    """Group commit: one writer at a time. What is entered first is noted first."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._open: list[tuple[Outcome, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def note(self, outcome: Outcome) -> None:
-        """Return once the outcome is committed. Raises SQLAlchemyError when it cannot be."""
+    def enter(self, outcome: Outcome) -> asyncio.Future[None]:
+        """Return what is done once the outcome is committed. Raises SQLAlchemyError there when it cannot be."""
         noted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._open.append((outcome, noted))
         if self._writer is None or self._writer.done():  # a task of its own: whoever gives up takes nobody with them
             self._writer = asyncio.get_running_loop().create_task(self._write_all())
-        await noted
+        return noted
 
     async def _write_all(self) -> None:
         while self._open:
+            await asyncio.sleep(MOMENT)
             now, self._open = self._open[:MOST_AT_ONCE], self._open[MOST_AT_ONCE:]
             wrong: Exception | None = None
             try:
@@ -60,9 +62,8 @@ class Ledger:
     def _write(self, outcomes: list[Outcome]) -> None:
         now = datetime.now(UTC)
         with self._database.writing() as session:
+            deliveries.mark(session, *(_mark(one, now) for one in outcomes))
             for one in outcomes:
-                again = now + timedelta(seconds=one.wait) if one.wait is not None else None
-                deliveries.mark(session, one.delivery.id, one.state, one.code, now=now, not_before=again)
                 if one.fact is None or one.chat is None:
                     continue
                 # A "ja" to what was asked before must not answer this message, nor the reverse.
@@ -71,3 +72,7 @@ class Ledger:
                     conversations.expect(session, one.chat.id, awaited.model_dump(mode="json", exclude_defaults=True))
                 if (topic := topic_of(one.fact)) is not None:
                     sent_cards.note(session, *topic, one.delivery.notice.to, one.chat.id, one.card_id)
+
+
+def _mark(one: Outcome, now: datetime) -> Mark:
+    return Mark(one.delivery.id, one.state, now + timedelta(seconds=one.wait or 0.0), one.code)

@@ -58,6 +58,7 @@ def _withdrawal(session: Session, notice: Notice) -> Letter | None:
 
 def _redraw(session: Session, notice: Notice) -> Letter | None:
     topic = Topic(notice.redraws)
-    cards = sent_cards.about(session, topic, notice.subject, notice.to)
+    standing = sent_cards.about(session, topic, notice.subject, notice.to)
+    cards = [card for card in standing if card.activity_id != notice.spares]
     fact = picture(session, topic, notice.subject) if cards else None
     return Letter(fact, tuple(cards)) if fact is not None else None

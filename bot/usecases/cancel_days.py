@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from bot.usecases import notices
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation
 from bot.usecases.ports import Desk
+from bot.usecases.tell import tell
 from domain import home_days as rules
 from domain.commands import AcknowledgeCancellation, CancelDays, ProposeCancellation
 from domain.facts import CancelForm, LeaderCancellation, LeaderRequest, MyCancellation, Note, Refused
@@ -67,14 +68,14 @@ def _store(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> None:
     changed = _save_changed(before, after, desk)
     standing = people.standing(desk.session, changed[0].person_id) if changed else None
     if standing is not None:
-        desk.outbox.leave(desk.session, list(notices.cancelled(standing, changed, desk.by.id)))
+        tell(desk, notices.cancelled(standing, changed, desk.by.id))
 
 
 def _store_seen(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> None:
     changed = _save_changed(before, after, desk)
     standing = people.standing(desk.session, changed[0].person_id) if changed else None
     if standing is not None:
-        desk.outbox.leave(desk.session, list(notices.redrawn(standing, changed, changed[0].decided_by or desk.by.id)))
+        tell(desk, notices.redrawn(standing, changed, changed[0].decided_by or desk.by.id))
 
 
 def _save_changed(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> list[HomeDay]:

@@ -9,6 +9,7 @@ from bot.usecases import notices
 from bot.usecases.look import show_waiting
 from bot.usecases.picture import leader_request
 from bot.usecases.ports import Desk
+from bot.usecases.tell import tell
 from domain import home_days as rules
 from domain.commands import ApproveDays, DeclineDays, ShowWaiting
 from domain.facts import LeaderRequest, Note, Refused, WaitingRequests
@@ -53,7 +54,7 @@ def _tell(person_id: str, changed: list[HomeDay], desk: Desk) -> None:
     standing: Standing | None = people.standing(desk.session, person_id)
     if standing is not None:
         theirs = [day for day in changed if day.person_id == person_id]
-        desk.outbox.leave(desk.session, list(notices.decided(standing, theirs, desk.by.id)))
+        tell(desk, notices.decided(standing, theirs, desk.by.id))
 
 
 def _fresh(requests: list[UUID], listed: bool, desk: Desk, note: Note | None = None) -> Decided:

@@ -45,8 +45,8 @@ class Gate:
     outbox: Outbox
     feed_base: str
 
-    def run(self, command: c.Command, by: Person, at: datetime) -> Fact:
-        """Return what came of the command; a "no" is a Refused fact.
+    def run(self, command: c.Command, by: Person, at: datetime, card_id: str = "") -> Fact:
+        """Return what came of the command; a "no" is a Refused fact. `card_id` names the card that was pressed.
 
         When somebody else changed the same day in between, the rules are asked again on the fresh state.
 
@@ -56,7 +56,7 @@ class Gate:
         for left in reversed(range(TRIES)):
             try:
                 with self._transaction(command) as session:
-                    return self._run(command, self._desk(session, by, at))
+                    return self._run(command, self._desk(session, by, at, card_id))
             except (Conflict, Taken):
                 if not left:
                     raise
@@ -65,8 +65,8 @@ class Gate:
     def _transaction(self, command: c.Command) -> AbstractContextManager[Session]:
         return self.database.writing() if isinstance(command, _WRITES) else self.database.reading()
 
-    def _desk(self, session: Session, by: Person, at: datetime) -> Desk:
-        return Desk(session, by, at, self.handbook, self.ranker, self.outbox, self.feed_base)
+    def _desk(self, session: Session, by: Person, at: datetime, card_id: str) -> Desk:
+        return Desk(session, by, at, self.handbook, self.ranker, self.outbox, card_id, self.feed_base)
 
     def _run(self, command: c.Command, desk: Desk) -> Fact:
         refusal = access.may(command, desk.by, about(command, desk.session))

@@ -8,6 +8,7 @@ from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from bot.usecases.propose_days import merged
+from bot.usecases.tell import tell
 from bot.usecases.withdraw_days import give_up
 from domain import home_days as rules
 from domain.commands import MarkDays
@@ -35,7 +36,7 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
     if refusals or not days:
         return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
     home_days.add(desk.session, days)
-    desk.outbox.leave(desk.session, list(notices.request_made(standing, days)))
+    tell(desk, notices.request_made(standing, days))
     if command.instead_of:
         _replaced(command, desk)
     return _shown(command.request_id, desk)

@@ -43,7 +43,7 @@ def withdrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[
 def redrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
     """Redraw every standing card that shows these days, the actor's older cards included.
 
-    The card that was pressed is redrawn by the answer to the press; drawing it once more changes nothing.
+    The card that was pressed is redrawn by the answer to the press (see tell).
     """
     occasion = occasion_of(days)
     for person_id in _onlookers(standing, by):

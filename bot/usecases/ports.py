@@ -41,4 +41,5 @@ class Desk:
     handbook: Handbook
     ranker: Ranker
     outbox: Outbox
+    card_id: str  # the card that was pressed, where one was
     feed_base: str  # public base address of the calendar feeds, without a slash at the end

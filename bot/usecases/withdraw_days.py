@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
+from bot.usecases.tell import tell
 from domain import home_days as rules
 from domain.commands import ProposeWithdrawal, WithdrawDays
 from domain.facts import DaysWithdrawn, MyRequest, Note, Refused, WithdrawForm
@@ -45,4 +46,4 @@ def give_up(changed: list[HomeDay], desk: Desk) -> None:
         home_days.save(desk.session, day)
     standing = people.standing(desk.session, desk.by.id)
     if changed and standing is not None:
-        desk.outbox.leave(desk.session, list(notices.withdrawn(standing, changed, desk.by.id)))
+        tell(desk, notices.withdrawn(standing, changed, desk.by.id))

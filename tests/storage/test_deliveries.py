@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from domain.facts import Topic
 from domain.notices import Lane, Notice, NoticeKind
 from storage import deliveries
 from storage.database import Database
-from storage.deliveries import Delivery, State
+from storage.deliveries import Delivery, Lease, Mark, State
 from tests.storage.together import at_once
 from tests.storage.values import NOW, ids, many, texts
 
@@ -32,12 +33,12 @@ def _notice(kind: NoticeKind = NoticeKind.REQUEST, to: str = "lars") -> Notice:
 
 def _leave(database: Database, *left: Notice) -> list[int]:
     with database.writing() as session:
-        return deliveries.leave(session, left, NOW)
+        return [one.id for one in deliveries.leave(session, left, NOW)]
 
 
 def _take(database: Database, *ids_: int, now: datetime = NOW, by: str = "one") -> list[Delivery]:
     with database.writing() as session:
-        return deliveries.take(session, ids_, now, by, LEASE)
+        return deliveries.take(session, ids_, now, Lease(by, now + LEASE))
 
 
 @many
@@ -47,7 +48,7 @@ def test_a_notice_reads_back_equal(database: Database, notice: Notice) -> None:
     (taken,) = _take(database, *left)
     assert taken == Delivery(left[0], notice, notice.lane, State.SENDING, 1, NOW + LEASE, "one", NOW, None)
     with database.writing() as session:
-        deliveries.mark(session, taken.id, State.SENT)
+        deliveries.mark(session, Mark(taken.id, State.SENT, NOW))
 
 
 def test_nothing_is_told_twice(database: Database) -> None:
@@ -81,7 +82,7 @@ def test_a_cancelled_day_goes_first(database: Database) -> None:
 def test_what_has_ended_is_not_taken_again(database: Database, state: State) -> None:
     left = _leave(database, _notice(), _notice())
     with database.writing() as session:
-        deliveries.mark(session, left[0], state, "why")
+        deliveries.mark(session, Mark(left[0], state, NOW, "why"))
     assert [one.id for one in _take(database, *left)] == left[1:]
     with database.reading() as session:
         assert [one.id for one in deliveries.waiting(session, 10)] == left[1:]
@@ -107,6 +108,19 @@ def test_what_a_replica_had_taken_when_it_died_is_due_when_it_is_back(database: 
     assert [one.id for one in _take(database, ours, theirs)] == [ours]
 
 
+def test_what_is_left_with_a_lease_is_taken_from_the_start(database: Database) -> None:
+    notice = replace(_notice(NoticeKind.REDRAW), redraws=Topic.REQUEST, spares="1:card")
+    with database.writing() as session:
+        (left,) = deliveries.leave(session, [notice], NOW, Lease("one", NOW + LEASE))
+    assert left == Delivery(left.id, notice, Lane.DECISION, State.SENDING, 1, NOW + LEASE, "one", NOW, None)
+    with database.reading() as session:
+        assert deliveries.waiting(session, 10) == [left]
+        assert deliveries.waiting(session, 10, NOW) == []
+    assert _take(database, left.id, by="another") == []
+    (taken,) = _take(database, left.id, by="another", now=NOW + LEASE)
+    assert (taken.notice, taken.attempts, taken.code) == (notice, 2, "another")
+
+
 def test_nothing_is_due_when_all_has_arrived(database: Database) -> None:
     with database.reading() as session:
         assert deliveries.next_due(session) is None
@@ -116,7 +130,7 @@ def test_what_must_wait_is_not_due(database: Database) -> None:
     left = _leave(database, _notice())
     later = NOW + timedelta(minutes=5)
     with database.writing() as session:
-        deliveries.mark(session, left[0], State.WAITING, "429", not_before=later)
+        deliveries.mark(session, Mark(left[0], State.WAITING, later, "429"))
     with database.reading() as session:
         assert deliveries.waiting(session, 10, NOW) == []
         (due,) = deliveries.waiting(session, 10, later)
@@ -127,7 +141,7 @@ def test_what_must_wait_is_not_due(database: Database) -> None:
 def test_when_it_was_sent(database: Database) -> None:
     left = _leave(database, _notice())
     with database.writing() as session:
-        deliveries.mark(session, left[0], State.SENT, now=NOW)
+        deliveries.mark(session, Mark(left[0], State.SENT, NOW))
         row = session.connection().execute(deliveries.DELIVERY.select()).one()
         assert (row.state, row.sent_at) == ("sent", NOW)
 
@@ -136,7 +150,7 @@ def test_how_many_are_in_each_state(database: Database) -> None:
     left = _leave(database, *(_notice() for _ in range(5)))
     _take(database, left[0])
     with database.writing() as session:
-        deliveries.mark(session, left[1], State.SENT)
+        deliveries.mark(session, Mark(left[1], State.SENT, NOW))
     with database.reading() as session:
         assert deliveries.counts(session) == {
             State.WAITING: 3,

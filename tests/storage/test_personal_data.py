@@ -33,6 +33,7 @@ NOT_A_PERSON = {
     "delivery.kind",
     "delivery.occasion",
     "delivery.redraws",
+    "delivery.spares",
     "delivery.state",
     "feed.token",
     "home_day.half",

@@ -114,6 +114,7 @@ def _deliveries() -> None:
         sa.Column("to_id", sa.String, nullable=False),
         sa.Column("subject", sa.Uuid, nullable=False),
         sa.Column("redraws", sa.String, nullable=False),
+        sa.Column("spares", sa.String, nullable=False),
         sa.Column("occasion", sa.String, nullable=False),
         sa.Column("lane", sa.Integer, nullable=False),
         sa.Column("state", sa.String, nullable=False),
