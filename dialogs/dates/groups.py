@@ -31,7 +31,7 @@ from dialogs.dates.said import (
     Year,
 )
 from dialogs.dates.sense import Sense
-from dialogs.dates.series import series, weekday_list
+from dialogs.dates.series import series, weekday_list, within
 
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS, Sense.OR)
 _LINKS = (Sense.COMMA, Sense.ON, Sense.IN_TIME, Sense.BOTH, Sense.STOP, Sense.FROM, Sense.IN)
@@ -59,15 +59,16 @@ def group(c: Cursor) -> Group | None:
     parts, either = found
     but = c.attempt(_exceptions) or ()
     if but and len(parts) == 1:
-        parts = (_sharing_time(parts[0], but[-1]),)
+        parts = (_sharing_time(c, parts[0], but[-1]),)
     return Group(parts, c.tokens[start].start, c.peek(-1).end, but, either)
 
 
-def _sharing_time(part: Part, last: Part) -> Part:
+def _sharing_time(c: Cursor, part: Part, last: Part) -> Part:
     """Let the time behind the exceptions hold for the whole: "alle dage undtagen onsdag i uge 49"."""
-    if isinstance(part.element, Each) and isinstance(last.element, Each) and not part.element.within:
-        return replace(part, element=replace(part.element, within=last.element.within))
-    return part
+    if not isinstance(part.element, Each) or part.element.within:
+        return part
+    inside = last.element.within if isinstance(last.element, Each) else within(c)
+    return replace(part, element=replace(part.element, within=inside))
 
 
 def _to_a_time(c: Cursor) -> Parts | None:
@@ -109,7 +110,7 @@ def _wholes(c: Cursor, found: tuple[Period, ...], vague: bool = False) -> tuple[
 def _vague(c: Cursor) -> Parts | None:
     """Read "to dage i næste uge" and "i løbet af uge 49": a time, but not which of its days."""
     c.take(Sense.IN)
-    if c.take_word(*_SOMEWHERE) is None:
+    if c.attempt(_one_of) is None and c.take_word(*_SOMEWHERE) is None:
         if c.take_word(*_SOME) is None:
             c.attempt(count)
         if c.take(Sense.OR):
@@ -120,6 +121,11 @@ def _vague(c: Cursor) -> Parts | None:
     c.take(Sense.OF)
     found = periods(c)
     return None if found is None else (_wholes(c, found, vague=True), False)
+
+
+def _one_of(c: Cursor) -> bool | None:
+    """Read "en af dagene"."""
+    return True if count(c) and c.take(Sense.OF) and c.take(Sense.THE, Sense.DAY) else None
 
 
 def _only_bounds(c: Cursor) -> Parts | None:

@@ -25,6 +25,7 @@ _AFTER_I = {
 }
 _WEEKS_IN_DAYS = {7: 1, 8: 1, 14: 2, 21: 3, 28: 4}
 _MOST_NESTED = 3
+_ABOUT = ("pracis", "cirka", "ca", "omkring", "about", "exactly", "kun", "bare", "lige")
 _JOINS = (Sense.AND, Sense.COMMA, Sense.DASH, Sense.PLUS, Sense.TO, Sense.OR)
 _BEFORE_WEEKDAY = (Sense.ON, Sense.NEXT, Sense.COMING, Sense.THIS, Sense.EVERY, Sense.NUMBER)
 
@@ -99,6 +100,9 @@ def _in_some_time(c: Cursor) -> Point | None:
     lead = c.take(Sense.IN_TIME, Sense.IN)
     if lead is None or lead.word == "i":
         return None
+    c.take_word(*_ABOUT)
+    if c.peek(1).sense is Sense.NUMBER:
+        c.take_word("en")  # "om en 14 dages tid"
     number, what = count(c), unit(c)
     if number is None or what is None or what is Unit.YEAR:
         return None
@@ -122,7 +126,9 @@ def _on_weekday(c: Cursor) -> int | None:
 
 def _some_time_from(c: Cursor) -> Point | None:
     number, what = count(c), unit(c)
-    if number is None or what is None or c.take(Sense.FROM, Sense.AFTER) is None:
+    if number is None or what is None:
+        return None
+    if c.take(Sense.FROM, Sense.AFTER) is None and c.peek().word not in ("today", "tomorrow"):
         return None
     if c.take_word("nu", "now"):
         return Relative(number, what)

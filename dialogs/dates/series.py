@@ -229,14 +229,14 @@ def _where(c: Cursor) -> tuple[Period, ...] | None:
 
 def _monthly(c: Cursor) -> Each | None:
     """Read "den første mandag i hver måned", "hver første mandag i måneden"."""
-    c.take(Sense.EVERY)
+    leading = c.take(Sense.EVERY)
     c.skip(Sense.THE)
     place, number = _place(c)
     if place is None or number != 1:
         return None
     day = weekday(c)
     c.take(Sense.IN, Sense.OF)
-    every = c.take(Sense.EVERY) or c.peek(-2).sense is Sense.WEEKDAY
+    every = c.take(Sense.EVERY) or leading
     if day is None or not every or c.take_word("maned", "maneden", "month") is None:
         return None
     return Each((day,), monthly=place)
