@@ -27,8 +27,16 @@ export function drawn(payload, language, pressed) {
   for (const input of card.getAllInputs()) input.errorMessage ||= MISSING[language] ?? MISSING.da;
   const node = card.render();
   if (!node) return document.createTextNode(payload.fallbackText ?? "");
-  for (const input of node.querySelectorAll('input[type="date"]')) input.after(inWords(input, language));
+  card.onInlineCardExpanded = () => sayDays(node, language);
+  sayDays(node, language);
   return node;
+}
+
+function sayDays(node, language) {
+  for (const input of node.querySelectorAll('input[type="date"]:not(.said)')) {
+    input.classList.add("said");
+    input.after(inWords(input, language));
+  }
 }
 
 // A date field follows the browser's language; below it stands the day as people here say it.
