@@ -39,6 +39,11 @@ def test_axe_finds_nothing_serious(new_page: NewPage, scheme: str, width: int) -
     says(page, "Lars Vestergaard", "teamet i næste uge")
     reads(page, "Lars Vestergaard", "Teamet i uge")
     assert serious(page) == []
+    if width < 640:
+        page.get_by_role("button", name="Personer").click()
+        assert serious(page) == []
+    page.get_by_role("button", name="Begynd forfra").click()
+    assert serious(page) == []
 
 
 def test_a_day_is_asked_for_by_keyboard_alone(new_page: NewPage) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DemoTown, NewPage
+from tests.browser.conftest import NewPage
 from tests.browser.people import pane, presses, reads, says, screen
 
 pytestmark = pytest.mark.browser
@@ -58,48 +56,3 @@ def test_asked_approved_cancelled_and_seen(new_page: NewPage, scheme: str, width
 
     says(page, BO, "hvem er hjemme på tirsdag i næste uge?")
     reads(page, BO, "Ingen har hjemmedag.")
-
-
-def test_a_new_message_is_marked_until_it_is_read(new_page: NewPage) -> None:
-    page = new_page()
-    line = page.get_by_role("navigation", name="Personer").get_by_role("button").filter(has_text=BO)
-    expect(line).to_contain_text("1 ny besked")
-    line.click()
-    expect(line).not_to_contain_text("ny besked")
-
-
-def test_chats_survive_a_reload_and_a_restart(new_page: NewPage, town: DemoTown) -> None:
-    page = new_page()
-    says(page, ANNA, "hjemme på tirsdag i næste uge")
-    presses(page, ANNA, "Send")
-    reads(page, LARS, "Anna Holm vil gerne arbejde hjemme")
-    page.reload()
-    reads(page, LARS, "Anna Holm vil gerne arbejde hjemme")
-    page.close()
-    assert town.stop() == 0
-    assert town.start() < 10
-    again = new_page(kept=True)
-    presses(again, LARS, "Godkend")
-    reads(again, ANNA, "Lars har svaret")
-
-
-def test_the_clock_moves_the_town_to_another_day(new_page: NewPage) -> None:
-    page = new_page()
-    before = page.locator("#now").get_attribute("datetime")
-    page.get_by_role("button", name="+1 dag").click()
-    expect(page.locator("#now")).not_to_have_attribute("datetime", before or "")
-    page.get_by_role("button", name="I dag").click()
-    expect(page.locator("#now")).to_have_attribute("datetime", re.compile(f"^{(before or '')[:10]}"))
-
-
-def test_starting_over_asks_first(new_page: NewPage) -> None:
-    page = new_page()
-    says(page, ANNA, "mine dage")
-    reads(page, ANNA, "Mine hjemmedage")
-    page.get_by_role("button", name="Begynd forfra").click()
-    page.get_by_role("button", name="Fortryd").click()
-    reads(page, ANNA, "Mine hjemmedage")
-    page.get_by_role("button", name="Begynd forfra").click()
-    page.get_by_role("button", name="Slet og begynd forfra").click()
-    expect(pane(page, ANNA).get_by_text("Mine hjemmedage")).to_have_count(0)
-    reads(page, ANNA, "Hej Anna. Jeg er Nyborg Kommunes hjemmearbejdsbot.")
