@@ -22,8 +22,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-AGAIN = """async () => (await fetch('/demo/restart', {
-    method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'})).status"""
 
 
 @pytest.fixture(scope="package")
@@ -83,12 +81,10 @@ def new_page(browser: Browser, town: DemoTown) -> Iterator[NewPage]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: note(said, broken))
         page.on("request", lambda asked: None if asked.url.startswith((town.url, "data:")) else wrong.append(asked.url))
+        if not kept:
+            town.begin_anew()
         page.goto(town.url)
         page.wait_for_selector(".message")
-        if not kept:
-            assert page.evaluate(AGAIN) == 200
-            page.reload()
-            page.wait_for_selector(".message")
         return page
 
     yield new_page

@@ -78,7 +78,7 @@ def test_days_and_times_are_copenhagens_in_danish(new_page: NewPage) -> None:
 
 
 def test_the_clock_moves_every_open_page_to_another_day(new_page: NewPage) -> None:
-    page, other = new_page(), new_page()
+    page, other = new_page(), new_page(kept=True)
     today, tomorrow = now_here().date(), now_here().date() + timedelta(days=1)
     page.get_by_role("button", name="+1 dag").click()
     for one in (page, other):
@@ -87,12 +87,12 @@ def test_the_clock_moves_every_open_page_to_another_day(new_page: NewPage) -> No
     expect(other.get_by_label("Byens dag")).to_have_value(str(today + timedelta(days=14)))
     says(page, ANNA, "hjælp")
     expect(pane(page, ANNA).locator(".day")).to_have_count(2)
-    page.get_by_role("button", name="I dag").click()
+    page.get_by_role("button", name="I dag", exact=True).click()
     expect(page.locator("#now")).to_have_attribute("datetime", re.compile(f"^{today}"))
 
 
 def test_starting_over_asks_first_and_reaches_every_open_page(new_page: NewPage) -> None:
-    page, other = new_page(), new_page()
+    page, other = new_page(), new_page(kept=True)
     says(page, ANNA, "mine dage")
     reads(other, ANNA, "Mine hjemmedage")
     page.get_by_role("button", name="Begynd forfra").click()
