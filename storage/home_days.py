@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, Row, Select, bindparam, select, text, update
+from sqlalchemy import Index, Row, Select, bindparam, func, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.home_days import Half, HomeDay, Status
@@ -53,6 +53,15 @@ _LIVE_ON = _OF_PERSON.where(DAY.c.on.in_(bindparam("dates", expanding=True)), _L
 _FROM_DATE = _OF_PERSON.where(DAY.c.on >= bindparam("start"))
 _OF_PEOPLE = _DAYS.where(DAY.c.person_id.in_(bindparam("people", expanding=True)))
 _BETWEEN = _OF_PEOPLE.where(DAY.c.on.between(bindparam("first"), bindparam("last")))
+_AT_HOME = (
+    select(DAY.c.on, func.count())
+    .where(
+        DAY.c.person_id.in_(bindparam("people", expanding=True)),
+        DAY.c.on.between(bindparam("first"), bindparam("last")),
+        DAY.c.status == Status.APPROVED.value,
+    )
+    .group_by(DAY.c.on)
+)
 _ASKED_BY = _OF_PEOPLE.where(DAY.c.on >= bindparam("start"), DAY.c.status == Status.ASKED.value)
 _ADD = Upsert(DAY, lambda insert: insert.on_conflict_do_nothing().returning(DAY.c.id))
 _SAVE = update(DAY).where(DAY.c.id == bindparam("row"), DAY.c.version == bindparam("before"))
@@ -86,6 +95,12 @@ def from_date(session: Session, person_id: str, start: date) -> list[HomeDay]:
 def between(session: Session, person_ids: Iterable[str], first: date, last: date) -> list[HomeDay]:
     """Return the days of these people from first to last, both included, in whatever state, by date."""
     return _days(session, _BETWEEN, people=set(person_ids), first=first, last=last)
+
+
+def at_home(session: Session, person_ids: Iterable[str], first: date, last: date) -> dict[date, int]:
+    """Return how many of these people have an approved day, for each date from first to last that has any."""
+    values = {"people": set(person_ids), "first": first, "last": last}
+    return {row[0]: row[1] for row in session.connection().execute(_AT_HOME, values)}
 
 
 def asked_by(session: Session, person_ids: Iterable[str], start: date) -> list[HomeDay]:

@@ -12,6 +12,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from domain.people import Language, Person, Role, Standing
 from storage.columns import MENTION, OWNER, Moment, table_of
+from storage.once import forget, once
 
 
 class PersonRow(SQLModel, table=True):
@@ -43,6 +44,7 @@ _FIND = _HERE.where(PERSON.c.id == _ME)
 _BY_EMAIL = _HERE.where(PERSON.c.email_key == bindparam("key")).limit(2)
 _BY_IDS = _ALL.where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _OF_LEADER = _HERE.where(PERSON.c.leader_id == bindparam("leader"))
+_IDS_OF_LEADER = select(PERSON.c.id).where(PERSON.c.leader_id == bindparam("leader"), PERSON.c.left_at.is_(None))
 _DEPUTY_ID = func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)
 _STANDING = (
     select(PERSON, LEADER, DEPUTY)
@@ -71,6 +73,7 @@ class ImportReport:
     removed: int
 
 
+@once
 def find(session: Session, person_id: str) -> Person | None:
     """Return the person by Entra object id; None for strangers and those who left."""
     row = session.connection().execute(_FIND, {"me": person_id}).first()
@@ -84,6 +87,7 @@ def find_by_email(session: Session, email: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
+@once
 def standing(session: Session, person_id: str) -> Standing | None:
     """Return the employee with leader and deputy; None for strangers. An unknown leader or deputy is None."""
     row = session.connection().execute(_STANDING, {"me": person_id}).first()
@@ -109,6 +113,12 @@ def colleagues(session: Session, person: Person) -> list[Person]:
     return _many(session, _OF_LEADER, leader=person.leader_id)
 
 
+@once
+def team_of(session: Session, leader_id: str) -> frozenset[str]:
+    """Return the ids of those whose leader this is."""
+    return frozenset(session.connection().execute(_IDS_OF_LEADER, {"leader": leader_id}).scalars())
+
+
 def by_ids(session: Session, ids: Iterable[str]) -> list[Person]:
     """Return these people by name, those who left included, for names on cards. Not for access."""
     return _many(session, _BY_IDS, ids=set(ids))
@@ -132,6 +142,7 @@ def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
     _update(session, [{"row_id": person.id, **_values(person)} for person in back + changed])
     now = datetime.now(UTC)
     _update(session, [{"row_id": id_, "left_at": now} for id_ in gone])
+    forget(session)
     return ImportReport(len(new) + len(back), len(changed), len(gone))
 
 

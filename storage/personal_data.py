@@ -14,6 +14,7 @@ from sqlalchemy import Column, Table, delete, select, update
 from sqlmodel import Session
 
 from storage.columns import PERSON
+from storage.once import forget
 from storage.tables import METADATA
 
 
@@ -43,6 +44,7 @@ def erase(session: Session, person_id: str, now: datetime) -> dict[str, int]:
         for column in _marked(table, "mention"):
             blank = update(table).where(column == person_id).values({column: None})
             gone[f"{table.name}.{column.name}"] = session.connection().execute(blank).rowcount
+    forget(session)
     return gone
 
 

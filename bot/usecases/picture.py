@@ -16,7 +16,7 @@ from domain.facts import (
     Note,
     Topic,
 )
-from domain.home_days import HomeDay, Status
+from domain.home_days import HomeDay
 from domain.people import Person
 from storage import home_days, people
 
@@ -49,12 +49,12 @@ def leader_request(session: Session, request_id: UUID, note: Note | None = None)
     days = home_days.of_request(session, request_id)
     if not days or (employee := people.find(session, days[0].person_id)) is None:
         return None
-    team = people.colleagues(session, employee)
+    team = (people.team_of(session, employee.leader_id) if employee.leader_id else frozenset()) | {employee.id}
     return LeaderRequest(
         request_id,
         employee,
         tuple(days),
-        _home_that_day(session, employee, team, [day.on for day in days]),
+        _home_that_day(session, team - {employee.id}, [day.on for day in days]),
         len(team),
         who_decided(session, days),
         note,
@@ -83,12 +83,8 @@ def who_decided(session: Session, days: Iterable[HomeDay]) -> tuple[Person, ...]
     return tuple(people.by_ids(session, sorted({day.decided_by for day in days if day.decided_by})))
 
 
-def _home_that_day(
-    session: Session, employee: Person, team: list[Person], dates: list[date]
-) -> tuple[tuple[date, int], ...]:
-    others = [one.id for one in team if one.id != employee.id]
+def _home_that_day(session: Session, others: frozenset[str], dates: list[date]) -> tuple[tuple[date, int], ...]:
     if not others:
         return ()
-    taken = home_days.between(session, others, min(dates), max(dates))
-    home = [day.on for day in taken if day.status is Status.APPROVED]
-    return tuple((on, home.count(on)) for on in sorted(set(dates)))
+    home = home_days.at_home(session, others, min(dates), max(dates))
+    return tuple((on, home.get(on, 0)) for on in sorted(set(dates)))

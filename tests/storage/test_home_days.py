@@ -89,6 +89,17 @@ def test_days_of_a_team_between_two_dates(database: Database) -> None:
         assert home_days.between(session, [], MONDAY, FRIDAY) == []
 
 
+def test_how_many_are_at_home_on_a_date(database: Database) -> None:
+    approved = [a_day(person_id=one, on=TUESDAY, status=Status.APPROVED) for one in ("anna", "bo", "per")]
+    asked = a_day(person_id="eva", on=TUESDAY)
+    later = a_day(person_id="anna", on=FRIDAY, status=Status.APPROVED)
+    _store(database, *approved, asked, later)
+    with database.reading() as session:
+        assert home_days.at_home(session, ["anna", "bo", "eva"], MONDAY, FRIDAY) == {TUESDAY: 2, FRIDAY: 1}
+        assert home_days.at_home(session, ["anna", "bo"], MONDAY, MONDAY) == {}
+        assert home_days.at_home(session, [], MONDAY, FRIDAY) == {}
+
+
 def test_what_waits_for_an_answer(database: Database) -> None:
     waits = a_day("anna", TUESDAY)
     past, answered = a_day("anna", MONDAY), a_day("anna", FRIDAY, status=Status.APPROVED)

@@ -96,6 +96,17 @@ def test_colleagues_have_the_same_leader(database: Database) -> None:
     with database.reading() as session:
         assert people.colleagues(session, ANNA) == [ANNA, BO, DORTE]
         assert people.colleagues(session, HANNE) == [HANNE]
+        assert people.team_of(session, "lars") == {"anna", "bo", "dorte"}
+        assert people.team_of(session, "nobody") == frozenset()
+
+
+def test_what_was_asked_is_asked_anew_after_an_import(database: Database) -> None:
+    with database.writing() as session:
+        people.replace_all(session, TOWN)
+        assert people.find(session, "anna") == ANNA
+        people.replace_all(session, [LARS])
+        assert people.find(session, "anna") is None
+        assert people.standing(session, "anna") is None
 
 
 def test_an_import_tells_what_it_did(database: Database) -> None:
