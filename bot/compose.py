@@ -18,8 +18,10 @@ from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, ranker_of, understanding_of
 from bot.outreach.carrier import Carrier
+from bot.outreach.duties import DUTIES
 from bot.outreach.engine import Engine
 from bot.outreach.ledger import Ledger
+from bot.outreach.rounds import Rounds
 from bot.settings import Settings
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
@@ -75,6 +77,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.tenant_id,
         settings.service_urls[0],
     )
+    rounds = Rounds(database, engine, DUTIES, now_here)
     up = asyncio.Event()
 
     async def ready() -> bool:
@@ -85,9 +88,11 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         threads = ThreadPoolExecutor(1 if database.is_sqlite else POSTGRES_THREADS, "database")
         asyncio.get_running_loop().set_default_executor(threads)
         await engine.start(carrier)
+        rounds.start()
         up.set()
         yield
         up.clear()
+        await rounds.stop()
         await engine.stop()
         database.dispose()
 

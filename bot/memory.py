@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.chat import Said, Text
-from bot.usecases.gate import Fact
+from bot.usecases.carry_out import Fact
 from dialogs.awaiting import Awaiting, awaiting
 from domain.conversations import Conversation, Place
 from domain.facts import Welcome, topic_of

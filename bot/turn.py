@@ -13,7 +13,8 @@ from secrets import token_hex
 
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, Text, TooLarge, TryLater
 from bot.memory import Memory, Recalled
-from bot.usecases.gate import Fact, Gate
+from bot.usecases.carry_out import Fact
+from bot.usecases.gate import Gate
 from cards import buttons
 from cards.draw import draw
 from cards.drawn import Drawn

@@ -15,7 +15,7 @@ from domain.facts import Fault, Stop, Stopped
 def draw_stopped(fact: Stopped, setting: Setting) -> Drawn:
     """Draw what ended the turn and what to do instead."""
     title, way_on = _words(fact.why, setting)
-    helps = fact.why in (Stop.NOT_UNDERSTOOD, Stop.EMPTY, Stop.NOTHING_PENDING)
+    helps = fact.why in (Stop.EMPTY, Stop.NOTHING_PENDING)
     return sheet(
         heading(title),
         line(way_on),
@@ -36,8 +36,6 @@ def _words(why: Stop, setting: Setting) -> tuple[str, str]:
     t = setting.words.t
     example = t('Write for example "home on Thursday" or "who pays for a chair?"')
     match why:
-        case Stop.NOT_UNDERSTOOD:
-            return t("I did not understand that"), example
         case Stop.TOO_LONG:
             most = setting.words.number(LONGEST_QUESTION)
             return t("That was too long for me"), t("Write it in {most} characters at most.", most=most)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.usecases.gate import Fact
+from bot.usecases.carry_out import Fact
 from dialogs.awaiting import unasked
 from domain.conversations import Conversation
 from domain.facts import topic_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.usecases.gate import Fact
+from bot.usecases.carry_out import Fact
 from bot.usecases.picture import leader_request, my_cancellation, picture
 from domain.facts import DecisionTold, Topic, WithdrawalTold
 from domain.home_days import Status

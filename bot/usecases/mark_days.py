@@ -12,7 +12,7 @@ from bot.usecases.tell import tell
 from bot.usecases.withdraw_days import give_up
 from domain import home_days as rules
 from domain.commands import MarkDays
-from domain.facts import MyRequest, Note, Refused
+from domain.facts import MyRequest, Refused
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
@@ -60,7 +60,7 @@ def _replaced(command: MarkDays, desk: Desk) -> None:
 
 
 def _shown(request_id: UUID, desk: Desk) -> MyRequest | Refused:
-    return my_request(desk.session, request_id, Note.NEW) or Refused(Refusal(Rule.NOT_FOUND))
+    return my_request(desk.session, request_id) or Refused(Refusal(Rule.NOT_FOUND))
 
 
 def _not_yours() -> Refused:

@@ -146,7 +146,7 @@ DAYS: dict[str, f.DayFact] = {
         f.DayOnCard(WantedDay(TODAY), refusal=Refusal(Rule.DAY_HAS_PASSED, on=date(2026, 11, 20)))
     ),
     "understood sixty": _understood(*(f.DayOnCard(WantedDay(on)) for on in workdays(60))),
-    "my request waits": f.MyRequest(REQUEST, (day(),), LARS, note=f.Note.NEW),
+    "my request waits": f.MyRequest(REQUEST, (day(),), LARS),
     "my request without leader": f.MyRequest(REQUEST, (day(),), None),
     "my request approved": f.MyRequest(REQUEST, (day(status=Status.APPROVED),), LARS, (LARS,)),
     "my request declined": f.MyRequest(
@@ -183,7 +183,7 @@ DAYS: dict[str, f.DayFact] = {
     "leader cancellation seen": f.LeaderCancellation(CANCELLATION, ANNA, (_cancelled(seen_at=NOW),)),
     "leader cancellation sixty": f.LeaderCancellation(CANCELLATION, WILD, sixty(Status.CANCELLED, LONG_REASON)),
     "my cancellation": f.MyCancellation(CANCELLATION, (_cancelled(),), LARS),
-    "my cancellation seen": f.MyCancellation(CANCELLATION, (_cancelled(seen_at=NOW),), LARS, f.Note.NEW),
+    "my cancellation seen": f.MyCancellation(CANCELLATION, (_cancelled(seen_at=NOW),), LARS),
     "my cancellation wild": f.MyCancellation(CANCELLATION, (_cancelled(WILD_REASON),), WILD),
     "my cancellation sixty": f.MyCancellation(CANCELLATION, sixty(Status.CANCELLED, LONG_REASON), None),
     "decision approved": f.DecisionTold((day(status=Status.APPROVED),), LARS),

@@ -100,7 +100,6 @@ class NotYet:
 class Stop(StrEnum):
     """Why a turn ended early; each has a kind sentence and a way on."""
 
-    NOT_UNDERSTOOD = "not_understood"
     TOO_LONG = "too_long"
     EMPTY = "empty"
     UNKNOWN_PERSON = "unknown_person"

@@ -1,7 +1,4 @@
-"""What a person is shown, as facts without a word of prose: use cases and dialogs make them, cards draw them.
-
-Facts about the policy's text (answers) are in policy.answers, for they hold passages.
-"""
+"""Home days as they are shown: understood, asked, decided, cancelled, given up, looked at."""
 
 from __future__ import annotations
 
@@ -13,72 +10,6 @@ from uuid import UUID
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
 from domain.refusals import Refusal
-from domain.talk_facts import (
-    DateQuestion,
-    DateTrouble,
-    Fault,
-    Greeting,
-    Help,
-    Later,
-    MyData,
-    NotYet,
-    Refused,
-    Stop,
-    Stopped,
-    TalkFact,
-    Thanked,
-    Welcome,
-    WhichDate,
-    WhichPerson,
-)
-
-__all__ = [
-    "CancelForm",
-    "DateQuestion",
-    "DateTrouble",
-    "DayFact",
-    "DayOnCard",
-    "DaysWithdrawn",
-    "DecisionTold",
-    "DomainFact",
-    "Fault",
-    "Greeting",
-    "Help",
-    "Later",
-    "LeaderCancellation",
-    "LeaderRequest",
-    "MyCancellation",
-    "MyData",
-    "MyDays",
-    "MyRequest",
-    "NotYet",
-    "Note",
-    "Refused",
-    "Stop",
-    "Stopped",
-    "TalkFact",
-    "TeamWeek",
-    "Thanked",
-    "Topic",
-    "UnderstoodDays",
-    "WaitingRequests",
-    "Welcome",
-    "WhichDate",
-    "WhichPerson",
-    "WhoIsHomeThatDay",
-    "WithdrawForm",
-    "WithdrawalTold",
-    "topic_of",
-]
-
-
-class Topic(StrEnum):
-    """What a card in a chat is about, so that it can be found and redrawn when that changes."""
-
-    MY_REQUEST = "my_request"  # the employee's card of a request
-    REQUEST = "request"  # the leader's card of a request
-    MY_CANCELLATION = "my_cancellation"  # the employee's card of a cancellation
-    CANCELLATION = "cancellation"  # the leader's card of a cancellation
 
 
 class Note(StrEnum):
@@ -86,7 +17,6 @@ class Note(StrEnum):
 
     STALE = "stale"  # "Dagen er ændret siden dette kort. Her er den, som den står nu."
     REASON_MISSING = "reason_missing"
-    NEW = "new"  # the card has just been made by this turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,19 +182,3 @@ DayFact = (
     | WhoIsHomeThatDay
     | TeamWeek
 )
-DomainFact = DayFact | TalkFact
-
-
-def topic_of(fact: object) -> tuple[Topic, UUID] | None:
-    """Return what a drawn fact is a standing card of, or None where nothing will redraw it later."""
-    match fact:
-        case MyRequest():
-            return Topic.MY_REQUEST, fact.request_id
-        case LeaderRequest():
-            return Topic.REQUEST, fact.request_id
-        case MyCancellation():
-            return Topic.MY_CANCELLATION, fact.cancellation_id
-        case LeaderCancellation():
-            return Topic.CANCELLATION, fact.cancellation_id
-        case _:
-            return None

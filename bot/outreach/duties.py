@@ -1,0 +1,18 @@
+"""What falls due by the clock: each duty is asked once a minute what must be told now.
+
+A duty is asked by every replica and again after a crash, so it says all that is due, not all that is new: the key of a
+notice is the fact and the person, and what was told once is not told again. `now` is aware, in the municipality's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from sqlmodel import Session
+
+from domain.notices import Notice
+
+Duty = Callable[[Session, datetime], Iterable[Notice]]
+
+DUTIES: tuple[Duty, ...] = ()

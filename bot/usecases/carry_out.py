@@ -1,0 +1,60 @@
+"""Which use case carries out which command."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.usecases import ask, cancel_days, decide_days, look, mark_days, propose_days, withdraw_days
+from bot.usecases.ports import Desk
+from domain import commands as c
+from domain.facts import DomainFact, Stop, Stopped
+from policy.answers import PolicyFact
+
+Fact = DomainFact | PolicyFact
+
+
+def carry_out(command: c.Command, desk: Desk) -> Fact:
+    """Run the use case of an authorised command."""
+    match command:
+        case c.Ask():
+            return ask.ask(command, desk)
+        case c.ShowPassage():
+            return ask.show_passage(command, desk)
+        case c.RateAnswer():
+            return ask.rate_answer(command)
+        case c.ProposeDays():
+            return propose_days.propose_days(command, desk)
+        case c.CorrectDays():
+            return propose_days.correct_days(command, desk)
+        case c.MarkDays():
+            return mark_days.mark_days(command, desk)
+        case c.ShowMyDays():
+            return look.show_my_days(desk)
+        case c.ProposeWithdrawal():
+            return withdraw_days.propose_withdrawal(command, desk)
+        case c.WithdrawDays():
+            return withdraw_days.withdraw_days(command, desk)
+        case c.ShowWaiting():
+            return look.show_waiting(command, desk)
+        case c.ShowTeam():
+            return look.show_team(command, desk)
+        case c.WhoIsHome():
+            return look.who_is_home(command, desk)
+        case c.ApproveDays():
+            return decide_days.approve_days(command, desk)
+        case c.DeclineDays():
+            return decide_days.decline_days(command, desk)
+        case c.ProposeCancellation():
+            return cancel_days.propose_cancellation(command, desk)
+        case c.CancelDays():
+            return cancel_days.cancel_days(command, desk)
+        case c.AcknowledgeCancellation():
+            return cancel_days.acknowledge_cancellation(command, desk)
+        case c.ShowHelp():
+            return look.show_help(desk)
+        case c.LetGo():
+            return Stopped(Stop.LET_GO)
+        case c.ExportMyData():
+            return look.export_my_data(desk)
+        case _:
+            assert_never(command)

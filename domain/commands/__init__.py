@@ -1,0 +1,89 @@
+"""Everything that a person can ask of the bot, as one closed union.
+
+Chat, card, web and command line all end in one of these. A command carries ids and the versions that were seen,
+never a name or a role: who acts is known from the verified sender, and what they may do from the directory.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from domain.commands.asking import LONGEST_QUESTION, Ask, RateAnswer, ShowPassage
+from domain.commands.command import MOST_DAYS, CommandModel, Day, Reason
+from domain.commands.leading import ApproveDays, CancelDays, DeclineDays, ProposeCancellation, ShowTeam, ShowWaiting
+from domain.commands.own_days import (
+    AcknowledgeCancellation,
+    CorrectDays,
+    DayRef,
+    DayRefs,
+    MarkDays,
+    ProposeDays,
+    ProposeWithdrawal,
+    ShowMyDays,
+    Wanted,
+    WantedDays,
+    WithdrawDays,
+)
+from domain.commands.talking import ExportMyData, LetGo, ShowHelp, WhoIsHome
+
+__all__ = [
+    "LONGEST_QUESTION",
+    "MOST_DAYS",
+    "AcknowledgeCancellation",
+    "ApproveDays",
+    "Ask",
+    "CancelDays",
+    "Command",
+    "CommandModel",
+    "CorrectDays",
+    "Day",
+    "DayRef",
+    "DayRefs",
+    "DeclineDays",
+    "ExportMyData",
+    "LetGo",
+    "MarkDays",
+    "ProposeCancellation",
+    "ProposeDays",
+    "ProposeWithdrawal",
+    "RateAnswer",
+    "Reason",
+    "ShowHelp",
+    "ShowMyDays",
+    "ShowPassage",
+    "ShowTeam",
+    "ShowWaiting",
+    "Wanted",
+    "WantedDays",
+    "WhoIsHome",
+    "WithdrawDays",
+    "commands",
+]
+
+Command = Annotated[
+    Ask
+    | ShowPassage
+    | RateAnswer
+    | ProposeDays
+    | CorrectDays
+    | MarkDays
+    | ShowMyDays
+    | WithdrawDays
+    | ProposeWithdrawal
+    | ShowWaiting
+    | ShowTeam
+    | WhoIsHome
+    | ApproveDays
+    | DeclineDays
+    | ProposeCancellation
+    | CancelDays
+    | AcknowledgeCancellation
+    | ShowHelp
+    | LetGo
+    | ExportMyData,
+    Field(discriminator="kind"),
+]
+
+commands: TypeAdapter[Command] = TypeAdapter(Command)

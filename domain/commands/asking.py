@@ -1,0 +1,35 @@
+"""Asking the policy."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from domain.commands.command import CommandModel
+
+LONGEST_QUESTION = 2_000
+
+
+class Ask(CommandModel):
+    """Ask the policy a question."""
+
+    kind: Literal["ask"] = "ask"
+    settles: ClassVar[bool] = False
+    question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+
+
+class ShowPassage(CommandModel):
+    """Show one passage of the policy, picked among choices."""
+
+    kind: Literal["show_passage"] = "show_passage"
+    passage_id: Annotated[str, Field(max_length=60)]
+
+
+class RateAnswer(CommandModel):
+    """Say whether an answer helped. Only counted, without a name."""
+
+    kind: Literal["rate_answer"] = "rate_answer"
+    settles: ClassVar[bool] = False
+    passage_id: Annotated[str, Field(max_length=60)]
+    helped: bool
