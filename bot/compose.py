@@ -72,7 +72,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         TeamsPost(settings, connector),
         setting,
         AsyncLimiter(settings.send_rate, 1.0),
-        Ledger(database),
+        Ledger(database, engine),
         settings.replica,
         settings.tenant_id,
         settings.service_urls[0],

@@ -89,7 +89,7 @@ class Carrier:
             try:
                 outcome = await self._deliver(one)
             except NotReachable as gone:
-                outcome = Outcome(one.delivery, State.GONE, gone.code)
+                outcome = Outcome(one.delivery, State.GONE, gone.code, chat=one.chat)
             except TooLarge:
                 outcome = Outcome(one.delivery, State.FAILED, "too_large")
             except TryLater as later:

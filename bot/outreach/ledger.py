@@ -6,7 +6,11 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from sqlmodel import Session
+
+from bot.outreach.unreached import unreached
 from bot.usecases.carry_out import Fact
+from bot.usecases.ports import Outbox
 from dialogs.awaiting import unasked
 from domain.conversations import Conversation
 from domain.facts import topic_of
@@ -20,7 +24,7 @@ MOMENT = 0.02  # seconds: what leaves together arrives almost together
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one delivery. `wait` is the seconds to the next try; with `chat`, the fact stands there now."""
+    """What became of one delivery. `wait` is the seconds to the next try; with `fact`, it stands in `chat` now."""
 
     delivery: Delivery
     state: State
@@ -34,8 +38,9 @@ class Outcome:
 class Ledger:
     """Group commit: one writer at a time. What is entered first is noted first."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, outbox: Outbox) -> None:
         self._database = database
+        self._outbox = outbox
         self._open: list[tuple[Outcome, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
@@ -64,6 +69,8 @@ class Ledger:
         with self._database.writing() as session:
             deliveries.mark(session, *(_mark(one, now) for one in outcomes))
             for one in outcomes:
+                if one.state in (State.GONE, State.FAILED):
+                    self._lose(session, one)
                 if one.fact is None or one.chat is None:
                     continue
                 # A "ja" to what was asked before must not answer this message, nor the reverse.
@@ -72,6 +79,12 @@ class Ledger:
                     conversations.expect(session, one.chat.id, awaited.model_dump(mode="json", exclude_defaults=True))
                 if (topic := topic_of(one.fact)) is not None:
                     sent_cards.note(session, *topic, one.delivery.notice.to, one.chat.id, one.card_id)
+
+    def _lose(self, session: Session, one: Outcome) -> None:
+        """Write to the chat no more, and tell whoever relies on the notice that it did not arrive."""
+        if one.state is State.GONE and one.chat is not None:
+            conversations.mark_gone(session, one.chat.id, one.code)
+        self._outbox.leave(session, list(unreached(session, one.delivery.notice)))
 
 
 def _mark(one: Outcome, now: datetime) -> Mark:

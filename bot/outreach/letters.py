@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from bot.outreach.unreached import not_reached
 from bot.usecases.carry_out import Fact
 from bot.usecases.picture import leader_request, my_cancellation, picture
 from domain.facts import DecisionTold, Topic, WithdrawalTold
@@ -37,6 +38,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             return Letter(cancellation) if cancellation is not None else None
         case NoticeKind.WITHDRAWAL:
             return _withdrawal(session, notice)
+        case NoticeKind.UNREACHED:
+            news = not_reached(session, notice)
+            return Letter(news) if news is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

@@ -17,6 +17,13 @@ def request_made(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice
         yield Notice(NoticeKind.REQUEST, standing.decider.id, days[0].request_id, occasion_of(days))
 
 
+def request_again(standing: Standing, days: Sequence[HomeDay], in_place_of: str) -> Iterator[Notice]:
+    """Ask the deputy what could not be asked of the leader; nobody is asked twice, nor about their own days."""
+    deputy = standing.deputy
+    if deputy is not None and deputy.id not in (in_place_of, standing.employee.id):
+        yield Notice(NoticeKind.REQUEST, deputy.id, days[0].request_id, occasion_of(days))
+
+
 def decided(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
     """Tell the employee, and redraw the cards of the requests that the days are part of."""
     for request_id, of_request in _by_request(days):

@@ -117,6 +117,19 @@ class WithdrawalTold:
 
 
 @dataclass(frozen=True, slots=True)
+class NotReached:
+    """The news that `person` could not be told of these days: that they are asked for, or that they are cancelled.
+
+    `asked_instead` is the deputy who was asked in their place.
+    """
+
+    person: Person
+    days: tuple[HomeDay, ...]
+    cancelled: bool
+    asked_instead: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawForm:
     """The employee's own days before they are given up."""
 
@@ -175,6 +188,7 @@ DayFact = (
     | MyCancellation
     | DecisionTold
     | WithdrawalTold
+    | NotReached
     | WithdrawForm
     | DaysWithdrawn
     | MyDays

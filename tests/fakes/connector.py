@@ -48,6 +48,7 @@ class FakeConnector:
         self.opened: list[dict[str, Any]] = []
         self.delay = 0.0  # seconds before each answer
         self.tokens: set[str] | None = None  # the Authorization values that are taken; None takes all
+        self.blocked: set[str] = set()  # Entra object ids of people who blocked the bot: 403
         self._moods: deque[_Mood] = deque()
         self._ids = itertools.count(1)
         self._transports: set[int] = set()
@@ -132,7 +133,7 @@ class FakeConnector:
     async def _answer(self, request: web.Request, conversation_id: str, activity_id: str) -> web.Response:
         self._count(request)
         body = await request.json() if request.can_read_body else None
-        mood = self._mood(request)
+        mood = self._blocks(conversation_id, body) or self._mood(request)
         authorization = request.headers.get("Authorization", "")
         self.requests.append(Sent(request.method, conversation_id, activity_id, body, authorization, mood.status))
         if not mood.status:
@@ -144,6 +145,12 @@ class FakeConnector:
         if mood.body is None:
             mood.body = self._made(request.method, conversation_id, activity_id, body)
         return web.json_response(mood.body, status=mood.status, headers=mood.headers)
+
+    def _blocks(self, conversation_id: str, body: Any) -> _Mood | None:
+        members = body.get("members", []) if isinstance(body, dict) else []
+        if not self.blocked & {conversation_id.removeprefix("a:"), *(one["id"] for one in members)}:
+            return None
+        return _Mood(403, {}, {"error": {"code": "ConversationBlockedByUser", "message": "told to"}})
 
     def _mood(self, request: web.Request) -> _Mood:
         if self._moods:

@@ -122,7 +122,7 @@ async def test_it_is_given_up_after_the_last_try(sqlite: Database) -> None:
     for number in range(1, MOST_TRIES + 1):
         assert bool(await one.carry([left])) is (number < MOST_TRIES)
         make_due(sqlite)
-    assert states(sqlite) == {State.FAILED}
+    assert states(sqlite) == {State.FAILED, State.WAITING}  # the news of it to the employee waits
     assert await one.carry([left]) == []
 
 
@@ -131,15 +131,21 @@ async def test_it_is_given_up_after_the_last_try(sqlite: Database) -> None:
     [(NotReachable("BotNotInConversationRoster"), State.GONE, "BotNotInConversationRoster"),
      (TooLarge(), State.FAILED, "too_large")],
 )  # fmt: skip
-async def test_what_cannot_arrive_ends(sqlite: Database, fault: Exception, state: State, code: str) -> None:
+async def test_what_cannot_arrive_ends_and_is_told_to_who_relies_on_it(
+    sqlite: Database, fault: Exception, state: State, code: str
+) -> None:
     settled(sqlite)
     post = Postbox()
     post.wrong["a:lars"] = fault
     assert await carrier(sqlite, post).carry([request(sqlite)]) == []
     with sqlite.reading() as session:
-        row = session.connection().execute(deliveries.DELIVERY.select()).one()
+        row, news, instead = session.connection().execute(
+            deliveries.DELIVERY.select().order_by(deliveries.DELIVERY.c.id)
+        )
     assert (row.state, row.code) == (state.value, code)
     assert LARS.id == row.to_id
+    assert (news.kind, news.state, news.subject) == ("unreached", "waiting", row.subject)
+    assert (instead.kind, instead.to_id) == ("request", "dorte")
 
 
 async def test_what_leaves_together_is_noted_together(sqlite: Database) -> None:
