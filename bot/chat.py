@@ -119,6 +119,14 @@ class Post(Protocol):
         """Send a new message and return its activity id."""
         ...
 
+    def copy(self, drawn: Drawn) -> bytes:
+        """Return a drawing ready for `send_copy`, once for all who get the same."""
+        ...
+
+    async def send_copy(self, to: Conversation, copy: bytes, card_id: str = "") -> str:
+        """Send a copy, or put it in the place of a message, and return the message's id. Asks the connector once."""
+        ...
+
     async def update(self, to: Conversation, card_id: str, drawn: Drawn) -> None:
         """Redraw a message in place."""
         ...

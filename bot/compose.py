@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
-from aiolimiter import AsyncLimiter
 
 from bot.chat import Said
 from bot.feed import CalendarFeed
@@ -18,10 +17,17 @@ from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, ranker_of, understanding_of
 from bot.outreach.carrier import Carrier
+from bot.outreach.copies import Copies
 from bot.outreach.duties import DUTIES
 from bot.outreach.engine import Engine
 from bot.outreach.ledger import Ledger
+from bot.outreach.mail_carrier import MailCarrier
+from bot.outreach.mailing import Mailing
+from bot.outreach.pace import Pace
+from bot.outreach.progress import Progress
 from bot.outreach.rounds import Rounds
+from bot.outreach.sharing import Sharing
+from bot.report_file import ReportFile
 from bot.settings import Settings
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
@@ -67,17 +73,36 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
 
     turn = TurnTaker(gate, Memory(database), understanding_of(), setting)
     bridge = Bridge(settings, turn, connector, metrics)
+    post = TeamsPost(settings, connector)
+    pace = Pace(settings.send_rate)
     carrier = Carrier(
         database,
-        TeamsPost(settings, connector),
+        post,
         setting,
-        AsyncLimiter(settings.send_rate, 1.0),
+        pace,
         Ledger(database, engine),
         settings.replica,
         settings.tenant_id,
         settings.service_urls[0],
     )
     rounds = Rounds(database, engine, DUTIES, now_here)
+    sharing = Sharing(database, pace, settings.send_rate, settings.replica)
+    mailing = Mailing(
+        database,
+        MailCarrier(
+            post,
+            Copies(post, setting),
+            pace,
+            carrier.chats,
+            settings.tenant_id,
+            settings.service_urls[0],
+            database,
+        ),
+        pace,
+        engine,
+        Progress(database, post, pace, setting),
+        settings.replica,
+    )
     up = asyncio.Event()
 
     async def ready() -> bool:
@@ -87,16 +112,20 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         # What talks to the database waits for one SQLite file anyway: one thread costs a fifth less CPU than six.
         threads = ThreadPoolExecutor(1 if database.is_sqlite else POSTGRES_THREADS, "database")
         asyncio.get_running_loop().set_default_executor(threads)
+        await sharing.start()
         await engine.start(carrier)
+        await mailing.start()
         rounds.start()
         up.set()
         yield
         up.clear()
+        await mailing.stop()
         await rounds.stop()
         await engine.stop()
+        await sharing.stop()
         database.dispose()
 
-    app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics)
+    app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics, ReportFile(database))
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn

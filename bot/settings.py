@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
+from socket import gethostname
 from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -36,7 +37,7 @@ class Settings(BaseSettings):
     graph_url: str = ""
     service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
     send_rate: float = Field(default=45, gt=0)
-    replica: str = "hjemmebot-1"
+    replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
     journal_dir: Path = Path("data/journal")
     calendar_url: str = ""
 

@@ -44,6 +44,7 @@ class Handler(Protocol):
 
 
 FeedOf = Callable[[str, str | None], Awaitable[Feed | None]]  # (token, If-None-Match) → feed, None for an unknown token
+ReportOf = Callable[[str], Awaitable[bytes | None]]  # token → a file, None for an unknown token
 Ready = Callable[[], Awaitable[bool]]
 
 
@@ -53,6 +54,7 @@ class _Site:
     feed: FeedOf
     ready: Ready
     metrics: Metrics
+    report: ReportOf | None = None
     leaving: bool = False
 
     async def healthz(self, request: web.Request) -> web.Response:
@@ -77,6 +79,13 @@ class _Site:
         response.etag = feed.etag
         return response
 
+    async def file(self, request: web.Request) -> web.Response:
+        body = await self.report(request.match_info["token"]) if self.report is not None else None
+        if body is None:
+            return web.Response(status=404, text="not found")
+        named = {"Content-Disposition": 'attachment; filename="rapport.csv"'}
+        return web.Response(body=body, content_type="text/csv", charset="utf-8", headers=named)
+
     async def open(self, app: web.Application) -> None:
         await self.bridge.start()
 
@@ -87,19 +96,22 @@ class _Site:
         await self.bridge.close()
 
 
-def make_app(bridge: Handler, feed: FeedOf, ready: Ready, metrics: Metrics) -> web.Application:
+def make_app(
+    bridge: Handler, feed: FeedOf, ready: Ready, metrics: Metrics, report: ReportOf | None = None
+) -> web.Application:
     """Return the application. It starts and closes the bridge with itself.
 
     Serve it with access_log=None: the path of a calendar feed is a secret. Turns that run when it is asked to stop
     get the runner's shutdown_timeout to end.
     """
-    site = _Site(bridge, feed, ready, metrics)
+    site = _Site(bridge, feed, ready, metrics, report)
     app = web.Application()
     app.router.add_post("/api/messages", bridge.handle)
     app.router.add_get("/healthz", site.healthz)
     app.router.add_get("/readyz", site.readyz)
     app.router.add_get("/metrics", site.numbers)
     app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.ics", site.calendar)
+    app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.csv", site.file)
     app.on_response_prepare.append(_secured)
     app.on_startup.append(site.open)
     app.on_shutdown.append(site.leave)

@@ -19,6 +19,7 @@ from domain.commands import Command, commands
 KEY = "hjemmebot"
 VERSION = 1
 LARGEST = 20_000  # characters of JSON; the largest honest command (60 days) takes 5,000
+LARGEST_TYPED = 400_000  # with what was typed: each field has a limit of its own
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # which no database stores; a typed backslash comes as two
 
 
@@ -39,7 +40,7 @@ def read(data: Mapping[str, object]) -> Command:
         raise Unreadable
     written = _command(letter.get("command"))
     typed = _typed(written, str(letter.get("form", "")), data)
-    return _command(written.model_dump(mode="json", exclude_none=True) | typed) if typed else written
+    return _command(written.model_dump(mode="json", exclude_none=True) | typed, LARGEST_TYPED) if typed else written
 
 
 def input_id(field: str, form: str = "") -> str:
@@ -52,12 +53,12 @@ def _typed(command: Command, form: str, data: Mapping[str, object]) -> dict[str,
     return {field: data[key] for field, key in ids.items() if key in data}
 
 
-def _command(written: object) -> Command:
+def _command(written: object, most: int = LARGEST) -> Command:
     try:
         text = json.dumps(written)
     except (TypeError, ValueError, RecursionError) as reason:
         raise Unreadable from reason
-    if len(text) > LARGEST or _NUL.search(text):
+    if len(text) > most or _NUL.search(text):
         raise Unreadable
     try:
         return commands.validate_json(text, strict=True)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
+from cards.broadcast_form import draw_broadcast_form
+from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
+from cards.broadcast_message import draw_broadcast_message
+from cards.broadcast_preview import draw_broadcast_preview
+from cards.broadcast_progress import draw_broadcast_progress
 from cards.cancellation import draw_cancel_form, draw_leader_cancellation, draw_my_cancellation
 from cards.drawn import Drawn
 from cards.later import draw_not_yet
@@ -49,8 +54,35 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             | f.MyData()
         ):
             return _draw_talk(fact, setting)
+        case (
+            f.BroadcastForm()
+            | f.BroadcastPreview()
+            | f.BroadcastMessage()
+            | f.BroadcastProgress()
+            | f.Broadcasts()
+            | f.BroadcastFile()
+        ):
+            return _draw_broadcast(fact, setting)
         case _:
             return _draw_days(fact, setting)
+
+
+def _draw_broadcast(fact: f.BroadcastFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.BroadcastForm():
+            return draw_broadcast_form(fact, setting)
+        case f.BroadcastPreview():
+            return draw_broadcast_preview(fact, setting)
+        case f.BroadcastMessage():
+            return draw_broadcast_message(fact, setting)
+        case f.BroadcastProgress():
+            return draw_broadcast_progress(fact, setting)
+        case f.Broadcasts():
+            return draw_broadcasts(fact, setting)
+        case f.BroadcastFile():
+            return draw_broadcast_file(fact, setting)
+        case _:
+            assert_never(fact)
 
 
 def _draw_days(fact: f.DayFact, setting: Setting) -> Drawn:

@@ -45,8 +45,6 @@ def _words(what: Later, setting: Setting) -> tuple[str, str]:
             return t("I cannot draw up an agreement yet"), t("You and your leader make it on the policy's own form.")
         case Later.TRANSPORT:
             return t("I cannot work out travelling time yet"), t("Your leader can settle it with you.")
-        case Later.BROADCAST:
-            return t("I cannot write to everybody yet"), t("HR and Personnel can help you reach everybody.")
         case Later.LOCAL_RULES:
             return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
         case Later.ERASE:

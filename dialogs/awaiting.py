@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 from dialogs.scene import Fact
 from domain import commands as c
 from domain import facts as f
+from domain.broadcasts import Steering, possible
 from domain.home_days import HomeDay, Status, WantedDay
 from policy.answers import Answer, DidYouMean
 
@@ -78,6 +79,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return Awaiting()
         case f.Refused():
             return _refused(fact)
+        case f.BroadcastPreview() | f.BroadcastProgress() | f.BroadcastMessage():
+            return _broadcast(fact)
         case f.WhoIsHomeThatDay():
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():
@@ -233,3 +236,31 @@ def _answer(fact: Answer) -> Awaiting:
         no=c.RateAnswer(passage_id=fact.passage.id, helped=False),
         choices=tuple(Choice(words=one.heading, command=c.ShowPassage(passage_id=one.id)) for one in fact.related),
     )
+
+
+_STEERED = {
+    Steering.UNSCHEDULE: "annuller planen fortryd udsendelsen cancel the plan",
+    Steering.STOP: "stop stands udsendelsen pause",
+    Steering.RESUME: "fortsæt udsendelsen genoptag videre go on resume",
+    Steering.RESEND: "send igen til dem der mangler send again to those missing",
+    Steering.RECALL: "kald den tilbage call it back",
+}
+
+
+def _broadcast(fact: f.BroadcastPreview | f.BroadcastProgress | f.BroadcastMessage) -> Awaiting:
+    one = fact.broadcast
+    match fact:
+        case f.BroadcastMessage():
+            asks = one.confirm and fact.confirmed_at is None
+            return Awaiting(yes=c.ConfirmBroadcast(broadcast_id=one.id)) if asks else Awaiting()
+        case f.BroadcastPreview():
+            if not fact.reach.count:
+                return Awaiting()
+            send = c.SendBroadcast(broadcast_id=one.id, version=one.version, sure=fact.asks_again)
+            return Awaiting(yes=send, no=c.LetGo())
+        case f.BroadcastProgress():
+            steers = ((words, c.SteerBroadcast(broadcast_id=one.id, how=how)) for how, words in _STEERED.items())
+            can = possible(one)
+            return Awaiting(
+                choices=tuple(Choice(words=words, command=step) for words, step in steers if step.how in can)
+            )

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from dialogs.answers import answered
 from dialogs.awaiting import Awaiting
+from dialogs.phrases import phrase
 from dialogs.scene import Scene, Step
 from dialogs.spelling import words
 from dialogs.understanding import Understanding
@@ -23,6 +24,8 @@ def listen(text: str, awaiting: Awaiting, scene: Scene, understanding: Understan
         return Step(show=Stopped(Stop.TOO_LONG), intent="too_long")
     if not words(said) and "?" not in said and not ("👍" in said and awaiting.yes is not None):
         return Step(show=Stopped(Stop.EMPTY), intent="empty")
+    if (meant := phrase(said, scene)) is not None:
+        return _step(meant, "phrase")
     understood = understanding.understand(said, scene.role, scene.today)
     answer = answered(said, awaiting, understood, scene)
     if answer is not None:

@@ -41,6 +41,8 @@ _DEEDS: dict[str, frozenset[str]] = {
     "decline_days": vocabulary("afvis afviser afvist afslå decline declined reject rejected afslag"),
     "withdraw_days": vocabulary("slet fjern aflys aflyse"),
     "cancel_days": vocabulary("aflys aflyse aflyst"),
+    "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),
+    "send_broadcast": vocabulary("send sende udsend planlæg plan"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
 _DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")

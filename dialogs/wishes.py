@@ -54,7 +54,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.TRANSPORT_TIME:
             return f.NotYet(f.Later.TRANSPORT)
         case Intent.BROADCAST:
-            return f.NotYet(f.Later.BROADCAST)
+            return c.StartBroadcast()
         case Intent.LOCAL_RULES:
             return f.NotYet(f.Later.LOCAL_RULES)
         case Intent.DELETE_MY_DATA:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from domain import commands as c
-from domain.people import Person, Standing
+from domain.people import Person, Role, Standing
 from domain.refusals import Refusal, Rule
 
 
@@ -30,6 +30,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ShowHelp()
             | c.LetGo()
             | c.ExportMyData()
+            | c.ConfirmBroadcast()
         ):
             return None  # about oneself, or filtered to those one answers for
         case c.MarkDays():
@@ -38,6 +39,16 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return _own(by, about)
         case c.ApproveDays() | c.DeclineDays() | c.ProposeCancellation() | c.CancelDays():
             return _answers_for(by, about)
+        case (
+            c.StartBroadcast()
+            | c.ShowBroadcasts()
+            | c.ViewBroadcast()
+            | c.SaveBroadcast()
+            | c.SendBroadcast()
+            | c.SteerBroadcast()
+            | c.CorrectBroadcast()
+        ):
+            return None if Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case _:
             assert_never(command)
 

@@ -26,6 +26,7 @@ class NoticeKind(StrEnum):
     DECISION = "decision"  # to the employee: days approved or declined   (subject: request id)
     CANCELLATION = "cancellation"  # to the employee: days cancelled             (subject: cancellation id)
     WITHDRAWAL = "withdrawal"  # to the leader: the employee gave days up    (subject: request id)
+    BROADCAST = "broadcast"  # to HR: a broadcast started, ended or stopped by itself (subject: broadcast id)
     UNREACHED = "unreached"  # to whoever relies on it: another notice reached nobody (subject: as in that notice)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
-from storage import conversations, counts, deliveries, feeds, home_days, people, sent_cards
+from storage import (
+    broadcasts,
+    conversations,
+    counts,
+    deliveries,
+    downloads,
+    feeds,
+    home_days,
+    people,
+    receivers,
+    sent_cards,
+    shares,
+)
 
 MODELS: tuple[type[SQLModel], ...] = (
     people.PersonRow,
@@ -14,5 +26,9 @@ MODELS: tuple[type[SQLModel], ...] = (
     deliveries.DeliveryRow,
     feeds.FeedRow,
     counts.CountRow,
+    broadcasts.BroadcastRow,
+    receivers.ReceiverRow,
+    downloads.DownloadRow,
+    shares.ShareRow,
 )
 METADATA = SQLModel.metadata

@@ -8,21 +8,25 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.chat import NotReachable, Post, TooLarge, TryLater
+from bot.outreach.chat_pace import ChatPace
 from bot.outreach.ledger import Ledger, Outcome
 from bot.outreach.letters import Letter, letter
+from bot.outreach.pace import Pace
 from bot.teams.order import Order
 from cards.draw import draw
 from cards.drawn import Drawn
 from cards.setting import Setting
 from domain.conversations import Conversation
+from domain.notices import Lane
 from domain.people import Language, Person
 from storage import conversations, deliveries, people
 from storage.database import Database
@@ -34,6 +38,7 @@ MOST_TRIES = 12  # with the waits between them: about two hours
 FIRST_WAIT = 2.0  # seconds
 LONGEST_WAIT = 900.0
 LEASE = timedelta(seconds=60)  # longer than one send with all its tries takes
+LONGEST_PAUSE = 2.0  # seconds; the longer limits of a chat are waited for in the database
 ENOUGH = timedelta(seconds=45)  # of a lease must be left for a send to begin under it
 
 
@@ -50,17 +55,18 @@ class _Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Sends what was left. `pace` is entered once for each request to the connector."""
+    """Sends what was left. `pace` gives a turn for each request, `chats` says what a chat can take."""
 
     database: Database
     post: Post
     setting: Callable[[Language], Setting]
-    pace: AbstractAsyncContextManager[None]
+    pace: Pace
     ledger: Ledger
     replica: str
     tenant_id: str
     service_url: str  # where a chat is opened with somebody who was never met
     order: Order = field(default_factory=Order)
+    chats: ChatPace = field(default_factory=lambda: ChatPace(time.monotonic))
 
     async def carry(self, given: Sequence[Delivery]) -> list[tuple[Delivery, float]]:
         """Carry out what is ours or due of these; return what must wait, and how many seconds."""
@@ -104,20 +110,29 @@ class Carrier:
         drawn = draw(one.letter.fact, self.setting(one.person.language))
         if one.letter.cards:
             return await self._redraw(one, drawn)
-        chat = one.chat or await self._meet(one.person)
-        async with self.pace:
+        chat = one.chat or await self._meet(one.person, one.delivery.lane)
+        await self._room(chat)
+        async with self.pace.turn(one.delivery.lane):
             card_id = await self.post.send(chat, drawn)
         return Outcome(one.delivery, State.SENT, fact=one.letter.fact, chat=chat, card_id=card_id)
 
     async def _redraw(self, one: _Loaded, drawn: Drawn) -> Outcome:
         for chat, card_id in one.cards:
             with suppress(NotReachable):  # a card that somebody deleted must not stop the others
-                async with self.pace:
+                await self._room(chat)
+                async with self.pace.turn(one.delivery.lane):
                     await self.post.update(chat, card_id, drawn)
         return Outcome(one.delivery, State.SENT)
 
-    async def _meet(self, person: Person) -> Conversation:
-        async with self.pace:
+    async def _room(self, chat: Conversation) -> None:
+        """Wait for the chat to take one more; where that is long, the notice is put aside."""
+        if (wait := self.chats.wait(chat.id)) > LONGEST_PAUSE:
+            raise TryLater(429, wait)
+        await asyncio.sleep(wait)
+        self.chats.note(chat.id)
+
+    async def _meet(self, person: Person, lane: Lane) -> Conversation:
+        async with self.pace.turn(lane):
             chat = await self.post.open(self.service_url, self.tenant_id, person.id)
         await asyncio.to_thread(self._met, person, chat)
         return chat

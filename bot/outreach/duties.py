@@ -11,8 +11,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
 
 Duty = Callable[[Session, datetime], Iterable[Notice]]
 
-DUTIES: tuple[Duty, ...] = ()
+DUTIES: tuple[Duty, ...] = (remind_to_confirm,)

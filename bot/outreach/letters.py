@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.outreach.unreached import not_reached
 from bot.usecases.carry_out import Fact
 from bot.usecases.picture import leader_request, my_cancellation, picture
+from bot.usecases.report_broadcast import broadcast_progress
 from domain.facts import DecisionTold, Topic, WithdrawalTold
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind, days_of
@@ -41,6 +42,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.UNREACHED:
             news = not_reached(session, notice)
             return Letter(news) if news is not None else None
+        case NoticeKind.BROADCAST:
+            progress = broadcast_progress(session, notice.subject)
+            return Letter(progress) if progress is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

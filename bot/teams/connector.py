@@ -65,31 +65,37 @@ class Connector:
             await self._session.close()
             self._session = None
 
-    async def call(self, method: str, service_url: str, parts: tuple[str, ...], body: object = None) -> dict[str, Any]:
-        """Ask `/v3/conversations/…parts` of a connector and return its JSON object.
+    async def call(
+        self, method: str, service_url: str, parts: tuple[str, ...], body: object = None, *, once: bool = False
+    ) -> dict[str, Any]:
+        """Ask `/v3/conversations/…parts` of a connector and return its JSON object. Bytes are JSON already.
+
+        `once` leaves trying again to whoever can put the message aside.
 
         Raises NotReachable (403, 404, or a connector that is not ours), TooLarge (413, or over 100 KB and not sent)
         and TryLater (all else, after bounded retries).
         """
         try:
-            answer = await self._call(method, service_url, parts, body)
+            answer = await self._call(method, service_url, parts, body, once)
         except (NotReachable, TooLarge, TryLater) as failure:
             self._counted(_OUTCOMES[type(failure)])
             raise
         self._counted("sent")
         return answer
 
-    async def _call(self, method: str, service_url: str, parts: tuple[str, ...], body: object) -> dict[str, Any]:
+    async def _call(
+        self, method: str, service_url: str, parts: tuple[str, ...], body: object, once: bool
+    ) -> dict[str, Any]:
         if not self._service_urls.allow(service_url):
             raise NotReachable("ForeignServiceUrl")
         path = "/".join(("v3", "conversations", *(quote(part, safe="") for part in parts)))
         url = URL(f"{service_url.rstrip('/')}/{path}", encoded=True)
-        data = b"" if body is None else orjson.dumps(body)
+        data = _written(body)
         if len(data) > LARGEST_MESSAGE:
             raise TooLarge
-        return await self._insist(method, url, data)
+        return await self._insist(method, url, data, once)
 
-    async def _insist(self, method: str, url: URL, data: bytes) -> dict[str, Any]:
+    async def _insist(self, method: str, url: URL, data: bytes, once: bool) -> dict[str, Any]:
         attempt, refused = 0, False
         while True:
             attempt += 1
@@ -100,7 +106,7 @@ class Connector:
                 refused = True
                 self._tokens.forget()
                 continue
-            wait = self._patience.wait(attempt, reply.after) if reply.status in RETRIED else None
+            wait = self._patience.wait(attempt, reply.after) if reply.status in RETRIED and not once else None
             if wait is None:
                 raise _failure(reply)
             await asyncio.sleep(wait)
@@ -124,6 +130,12 @@ class Connector:
                 log.warning("the connector did not answer: %s", type(error).__name__)
                 raise TryLater(504) from None
             return _Reply(504)
+
+
+def _written(body: object) -> bytes:
+    if isinstance(body, bytes):
+        return body
+    return b"" if body is None else orjson.dumps(body)
 
 
 def _json(body: bytes) -> object:

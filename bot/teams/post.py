@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import orjson
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.chat import NotReachable
@@ -9,6 +12,7 @@ from bot.settings import Settings
 from bot.teams.client import Client
 from bot.teams.connector import Connector
 from bot.teams.outbound import message
+from bot.teams.wire import to_json
 from cards.drawn import Drawn
 from domain.conversations import Conversation, Place
 
@@ -26,6 +30,29 @@ class TeamsPost:
         """Send a new message and return its activity id."""
         sent = await self._client(to).send_to_conversation(to.id, _addressed(to, drawn))
         return str(sent.id)
+
+    def copy(self, drawn: Drawn) -> bytes:
+        """Return a drawing ready for `send_copy`, once for all who get the same."""
+        activity = message(drawn)
+        activity.channel_id = CHANNEL
+        return orjson.dumps(to_json(activity))
+
+    async def send_copy(self, to: Conversation, copy: bytes, card_id: str = "") -> str:
+        """Send a copy, or put it in the place of a message, and return the message's id. Asks the connector once.
+
+        What differs between receivers is put before what they share, so that a card is written down once for all.
+        """
+        own: dict[str, Any] = {
+            "serviceUrl": to.service_url,
+            "conversation": {"id": to.id, "conversationType": to.place.value},
+            "from": {"id": to.bot_id},
+        }
+        own |= {"recipient": {"id": to.user_id}} if to.user_id else {}
+        own |= {"id": card_id} if card_id else {}
+        body = orjson.dumps(own)[:-1] + b"," + copy[1:]
+        parts = (to.id, "activities", card_id) if card_id else (to.id, "activities")
+        made = await self._connector.call("PUT" if card_id else "POST", to.service_url, parts, body, once=True)
+        return str(made.get("id") or card_id)
 
     async def update(self, to: Conversation, card_id: str, drawn: Drawn) -> None:
         """Redraw a message in place."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.usecases import ask, cancel_days, decide_days, look, mark_days, propose_days, withdraw_days
+from bot.usecases import (
+    ask,
+    cancel_days,
+    decide_days,
+    look,
+    mark_days,
+    propose_days,
+    receive_broadcast,
+    report_broadcast,
+    send_broadcast,
+    withdraw_days,
+    write_broadcast,
+)
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
@@ -56,5 +68,37 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return Stopped(Stop.LET_GO)
         case c.ExportMyData():
             return look.export_my_data(desk)
+        case c.ConfirmBroadcast():
+            return receive_broadcast.confirm_broadcast(command, desk)
+        case (
+            c.StartBroadcast()
+            | c.ShowBroadcasts()
+            | c.ViewBroadcast()
+            | c.SaveBroadcast()
+            | c.SendBroadcast()
+            | c.SteerBroadcast()
+            | c.CorrectBroadcast()
+        ):
+            return _broadcast(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _broadcast(command: c.BroadcastCommand, desk: Desk) -> Fact:
+    match command:
+        case c.StartBroadcast():
+            return write_broadcast.start_broadcast(desk)
+        case c.ShowBroadcasts():
+            return report_broadcast.show_broadcasts(desk)
+        case c.ViewBroadcast():
+            return report_broadcast.view_broadcast(command, desk)
+        case c.SaveBroadcast():
+            return write_broadcast.save_broadcast(command, desk)
+        case c.SendBroadcast():
+            return send_broadcast.send_broadcast(command, desk)
+        case c.SteerBroadcast():
+            return send_broadcast.steer_broadcast(command, desk)
+        case c.CorrectBroadcast():
+            return send_broadcast.correct_broadcast(command, desk)
         case _:
             assert_never(command)

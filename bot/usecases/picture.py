@@ -8,7 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bot.usecases.report_broadcast import broadcast_progress
 from domain.facts import (
+    BroadcastProgress,
     LeaderCancellation,
     LeaderRequest,
     MyCancellation,
@@ -20,7 +22,7 @@ from domain.home_days import HomeDay
 from domain.people import Person
 from storage import home_days, people
 
-StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation
+StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation | BroadcastProgress
 
 
 def picture(session: Session, topic: Topic, subject: UUID) -> StandingCard | None:
@@ -34,6 +36,8 @@ def picture(session: Session, topic: Topic, subject: UUID) -> StandingCard | Non
             return my_cancellation(session, subject)
         case Topic.CANCELLATION:
             return leader_cancellation(session, subject)
+        case Topic.BROADCAST:
+            return broadcast_progress(session, subject)
 
 
 def my_request(session: Session, request_id: UUID, note: Note | None = None) -> MyRequest | None:

@@ -11,6 +11,18 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from domain.commands.asking import LONGEST_QUESTION, Ask, RateAnswer, ShowPassage
+from domain.commands.broadcasting import (
+    BroadcastCommand,
+    ConfirmBroadcast,
+    CorrectBroadcast,
+    SaveBroadcast,
+    SendBroadcast,
+    ShowBroadcasts,
+    StartBroadcast,
+    SteerBroadcast,
+    View,
+    ViewBroadcast,
+)
 from domain.commands.command import MOST_DAYS, CommandModel, Day, Reason
 from domain.commands.leading import ApproveDays, CancelDays, DeclineDays, ProposeCancellation, ShowTeam, ShowWaiting
 from domain.commands.own_days import (
@@ -34,9 +46,12 @@ __all__ = [
     "AcknowledgeCancellation",
     "ApproveDays",
     "Ask",
+    "BroadcastCommand",
     "CancelDays",
     "Command",
     "CommandModel",
+    "ConfirmBroadcast",
+    "CorrectBroadcast",
     "CorrectDays",
     "Day",
     "DayRef",
@@ -50,11 +65,18 @@ __all__ = [
     "ProposeWithdrawal",
     "RateAnswer",
     "Reason",
+    "SaveBroadcast",
+    "SendBroadcast",
+    "ShowBroadcasts",
     "ShowHelp",
     "ShowMyDays",
     "ShowPassage",
     "ShowTeam",
     "ShowWaiting",
+    "StartBroadcast",
+    "SteerBroadcast",
+    "View",
+    "ViewBroadcast",
     "Wanted",
     "WantedDays",
     "WhoIsHome",
@@ -82,7 +104,15 @@ Command = Annotated[
     | AcknowledgeCancellation
     | ShowHelp
     | LetGo
-    | ExportMyData,
+    | ExportMyData
+    | ConfirmBroadcast
+    | CorrectBroadcast
+    | SaveBroadcast
+    | SendBroadcast
+    | ShowBroadcasts
+    | StartBroadcast
+    | SteerBroadcast
+    | ViewBroadcast,
     Field(discriminator="kind"),
 ]
 

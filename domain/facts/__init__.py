@@ -8,6 +8,17 @@ from __future__ import annotations
 from enum import StrEnum
 from uuid import UUID
 
+from domain.facts.broadcasts import (
+    BroadcastFact,
+    BroadcastFile,
+    BroadcastForm,
+    BroadcastMessage,
+    BroadcastPreview,
+    BroadcastProgress,
+    Broadcasts,
+    Reach,
+    Tally,
+)
 from domain.facts.days import (
     CancelForm,
     DayFact,
@@ -48,6 +59,13 @@ from domain.facts.talk import (
 )
 
 __all__ = [
+    "BroadcastFact",
+    "BroadcastFile",
+    "BroadcastForm",
+    "BroadcastMessage",
+    "BroadcastPreview",
+    "BroadcastProgress",
+    "Broadcasts",
     "CancelForm",
     "DateQuestion",
     "DateTrouble",
@@ -69,10 +87,12 @@ __all__ = [
     "NotReached",
     "NotYet",
     "Note",
+    "Reach",
     "Refused",
     "Stop",
     "Stopped",
     "TalkFact",
+    "Tally",
     "TeamWeek",
     "Thanked",
     "Topic",
@@ -95,9 +115,10 @@ class Topic(StrEnum):
     REQUEST = "request"  # the leader's card of a request
     MY_CANCELLATION = "my_cancellation"  # the employee's card of a cancellation
     CANCELLATION = "cancellation"  # the leader's card of a cancellation
+    BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = DayFact | TalkFact
+DomainFact = DayFact | TalkFact | BroadcastFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:
@@ -111,5 +132,7 @@ def topic_of(fact: object) -> tuple[Topic, UUID] | None:
             return Topic.MY_CANCELLATION, fact.cancellation_id
         case LeaderCancellation():
             return Topic.CANCELLATION, fact.cancellation_id
+        case BroadcastProgress():
+            return Topic.BROADCAST, fact.broadcast.id
         case _:
             return None

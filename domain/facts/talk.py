@@ -85,7 +85,6 @@ class Later(StrEnum):
     CHECKLIST = "checklist"
     AGREEMENT = "agreement"
     TRANSPORT = "transport"
-    BROADCAST = "broadcast"
     LOCAL_RULES = "local_rules"
     ERASE = "erase"
 

@@ -18,6 +18,7 @@ from domain.people import Language, Person
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
+from tests.cards.broadcast_examples import BROADCASTS
 
 TODAY = date(2026, 11, 23)  # a Monday
 THURSDAY = date(2026, 11, 26)
@@ -287,7 +288,7 @@ POLICY: dict[str, PolicyFact] = {
     "not covered": NotCovered(),
 }
 
-FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY}
+FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY, **BROADCASTS}
 
 
 @cache

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cards.buttons import KEY, Unreadable, input_id, read, write
 from domain import commands as c
+from domain.broadcasts import AudienceKind, Steering
 from domain.home_days import Half
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(str.strip)
@@ -32,6 +33,18 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "request_id": st.uuids(),
     "cancellation_id": st.uuids(),
     "dates": st.lists(_DATES, max_size=60).map(tuple),
+    "broadcast_id": st.uuids(),
+    "how": st.sampled_from(Steering),
+    "view": st.sampled_from(c.View),
+    "version": st.integers(1, 10_000),
+    "sure": st.booleans(),
+    "preview": st.booleans(),
+    "audience": st.sampled_from(AudienceKind),
+    "confirm": st.sampled_from(["yes", "no"]),
+    **dict.fromkeys(
+        ("title", "text", "title_en", "text_en", "link", "picture", "confirm_by", "departments", "names"), _TEXT
+    ),
+    **dict.fromkeys(("send_on", "send_time"), _TEXT),
     "instead_of": st.lists(_DATES, max_size=60).map(tuple),
 }
 KINDS: tuple[type[Any], ...] = typing.get_args(typing.get_args(c.Command)[0])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain import commands as c
 from domain import facts as f
+from domain.broadcasts import Broadcast, Stage
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.refusals import Refusal, Rule
@@ -35,6 +36,10 @@ days = st.builds(
     seen_at=st.none() | st.just(datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Europe/Copenhagen"))),
 )
 some_days = st.lists(days, max_size=70).map(tuple)
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Copenhagen"))
+broadcasts = st.builds(
+    Broadcast, st.uuids(), st.just("hanne"), st.sampled_from(Stage), confirm=st.booleans(), started_at=st.just(NOW)
+)
 few_days = st.lists(days, max_size=3).map(tuple)
 refusals = st.builds(Refusal, st.sampled_from(Rule), nearest=st.none() | dates)
 passages = st.builds(
@@ -81,6 +86,12 @@ KINDS = {
     "WaitingRequests": st.builds(f.WaitingRequests, st.lists(requests, max_size=12).map(tuple)),
     "WhoIsHomeThatDay": st.builds(f.WhoIsHomeThatDay, dates, st.just(()), st.just(())),
     "TeamWeek": st.builds(f.TeamWeek, dates, st.just(()), st.integers(0, 3)),
+    "BroadcastForm": st.builds(f.BroadcastForm, broadcasts),
+    "BroadcastPreview": st.builds(f.BroadcastPreview, broadcasts, st.builds(f.Reach, st.integers(0, 3)), st.booleans()),
+    "BroadcastMessage": st.builds(f.BroadcastMessage, broadcasts, st.none() | st.just(NOW)),
+    "BroadcastProgress": st.builds(f.BroadcastProgress, broadcasts, st.just(f.Tally())),
+    "Broadcasts": st.builds(f.Broadcasts, st.just(())),
+    "BroadcastFile": st.builds(f.BroadcastFile, broadcasts, st.just("https://x.example/t.csv"), st.just(NOW)),
     "Welcome": st.builds(f.Welcome, people),
     "Help": st.builds(f.Help, people, st.booleans(), st.booleans()),
     "Greeting": st.builds(f.Greeting, people, st.booleans()),

@@ -151,7 +151,7 @@ EMPLOYEE_TALKS = [
     (None, "bilag 1", "not yet agreement"),
     (None, "beregn transporttid", "not yet transport"),
     (None, "lokale rammer", "not yet local_rules"),
-    (None, "send besked til alle medarbejdere", "not yet broadcast"),
+    (None, "send besked til alle medarbejdere", "broadcast"),
     (ANSWER, "ja", "helped"),
     (ANSWER, "det hjalp", "helped"),
     (ANSWER, "det hjalp ikke", "did not help"),
@@ -324,6 +324,9 @@ PLAIN = {
     c.ShowHelp: "help",
     c.ExportMyData: "export",
     c.AcknowledgeCancellation: "acknowledge",
+    c.StartBroadcast: "broadcast",
+    c.ShowBroadcasts: "broadcasts",
+    c.ConfirmBroadcast: "confirm",
 }
 
 

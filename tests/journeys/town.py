@@ -84,7 +84,7 @@ class Someone:
         await self._send({"type": "message", "text": text, "textFormat": "plain", **more})
         return self.last
 
-    async def presses(self, title: str, **inputs: Any) -> str:
+    async def presses(self, title: str, /, **inputs: Any) -> str:
         """Press the button with this title on the newest card that has it, and return the words of what came back."""
         card_id, action = self.button(title)
         return await self.presses_action(card_id, action, **inputs)
@@ -104,7 +104,7 @@ class Someone:
             return words(answer["value"])
         return str(answer["value"])
 
-    async def submits(self, title: str, **inputs: Any) -> str:
+    async def submits(self, title: str, /, **inputs: Any) -> str:
         """Press as an old client does: the fallback's Action.Submit, which comes as a message."""
         card_id, action = self.button(title)
         submit = action.get("fallback", action)

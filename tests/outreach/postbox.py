@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from aiolimiter import AsyncLimiter
 from sqlmodel import Session
 
 from bot.outreach.carrier import LEASE, Carrier
 from bot.outreach.ledger import Ledger
+from bot.outreach.pace import Pace
 from bot.usecases import notices
 from cards.drawn import Drawn
 from cards.setting import Setting
@@ -46,6 +46,12 @@ class Postbox:
         self.sent.append((to.id, drawn.text))
         return f"1:{len(self.sent)}"
 
+    def copy(self, drawn: Drawn) -> bytes:
+        return drawn.text.encode()
+
+    async def send_copy(self, to: Conversation, copy: bytes, card_id: str = "") -> str:
+        return await self.send(to, Drawn(copy.decode()))
+
     async def update(self, to: Conversation, card_id: str, drawn: Drawn) -> None:
         self.sent.append((to.id, f"{card_id} {drawn.text}"))
 
@@ -76,7 +82,7 @@ def carrier(database: Database, post: Postbox, replica: str = "one") -> Carrier:
     def setting(language: object) -> Setting:
         return Setting(Words(Person("x", "").language), MONDAY.date(), HANDBOOK)
 
-    pace = AsyncLimiter(1000, 1.0)
+    pace = Pace(1000)
     return Carrier(database, post, setting, pace, Ledger(database, Unbacked()), replica, "tenant", "http://127.0.0.1:1")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import Boolean, Date, Integer, Uuid, select
@@ -10,7 +11,18 @@ from domain.facts import Topic
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
-from storage import conversations, counts, deliveries, feeds, home_days, people, personal_data, sent_cards
+from storage import (
+    conversations,
+    counts,
+    deliveries,
+    downloads,
+    feeds,
+    home_days,
+    people,
+    personal_data,
+    receivers,
+    sent_cards,
+)
 from storage.columns import PERSON, Moment
 from storage.database import Database
 from storage.tables import METADATA
@@ -18,6 +30,16 @@ from tests.storage.values import MONDAY, NOW, a_day
 
 # Columns of text that never name a person. A new column must be marked in its table or be listed here.
 NOT_A_PERSON = {
+    "broadcast.audience",
+    "broadcast.departments",
+    "broadcast.halted",
+    "broadcast.link",
+    "broadcast.picture",
+    "broadcast.stage",
+    "broadcast.text",
+    "broadcast.text_en",
+    "broadcast.title",
+    "broadcast.title_en",
     "conversation.bot_id",
     "conversation.gone_code",
     "conversation.handled",
@@ -35,10 +57,12 @@ NOT_A_PERSON = {
     "delivery.redraws",
     "delivery.spares",
     "delivery.state",
+    "download.token_hash",
     "feed.token",
     "home_day.half",
     "home_day.reason",
     "home_day.status",
+    "pace_share.replica",
     "person.department",
     "person.email",
     "person.email_key",
@@ -46,12 +70,17 @@ NOT_A_PERSON = {
     "person.name",
     "person.roles",
     "person.workplace",
+    "receiver.cards",
+    "receiver.code",
+    "receiver.conversation_id",
+    "receiver.state",
+    "receiver.task",
     "sent_card.activity_id",
     "sent_card.conversation_id",
     "sent_card.topic",
 }
 NO_TEXT = (Boolean, Date, Integer, Moment, Uuid)
-OF_A_PERSON = {"conversation", "delivery", "feed", "home_day", "person", "sent_card"}
+OF_A_PERSON = {"conversation", "delivery", "download", "feed", "home_day", "person", "receiver", "sent_card"}
 
 
 def _live(database: Database, *ids: str) -> None:
@@ -66,6 +95,8 @@ def _live(database: Database, *ids: str) -> None:
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
             deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
             feeds.token_of(session, one)
+            receivers.list_people(session, uuid4(), [one], NOW)
+            downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
 
 
@@ -83,9 +114,9 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     with database.writing() as session:
         exported = personal_data.export(session, "anna")
         erased = personal_data.erase(session, "anna", NOW)
-    mentions = {"home_day.decided_by", "person.deputy_id", "person.leader_id"}
+    mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
-    assert set(METADATA.tables) - OF_A_PERSON == {"daily_count"}  # names nobody
+    assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share"}
 
 
 def test_the_export_holds_all_that_is_stored_of_one_person(database: Database) -> None:

@@ -1,0 +1,163 @@
+"""Taking receivers of a broadcast for sending and noting what became of them: in batches, never all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, func, select, update
+from sqlmodel import Session
+
+from domain.conversations import Conversation, Place
+from domain.people import Language
+from storage.conversations import CHAT
+from storage.deliveries import Lease
+from storage.people import PERSON
+from storage.receivers import OF_BROADCAST, OPEN, RECEIVER, State, Task
+
+_DUE = (
+    select(RECEIVER.c.id)
+    .where(OF_BROADCAST, OPEN, RECEIVER.c.not_before <= bindparam("now"))
+    .order_by(RECEIVER.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)  # on PostgreSQL; on SQLite there is one writer anyway
+)
+_TAKE = (
+    update(RECEIVER)
+    .where(RECEIVER.c.id.in_(_DUE.scalar_subquery()), OPEN)
+    .values(
+        state=State.SENDING.value,
+        attempts=RECEIVER.c.attempts + 1,
+        not_before=bindparam("until", type_=RECEIVER.c.not_before.type),
+        code=bindparam("by"),
+    )
+    .returning(RECEIVER.c.id)
+)
+_IS_PERSONAL = (CHAT.c.place == Place.PERSONAL.value) & (CHAT.c.gone_code == "")
+_CHAT_OF = (CHAT.c.person_id == RECEIVER.c.person_id) & _IS_PERSONAL
+_TAKEN = (
+    select(
+        RECEIVER,
+        PERSON.c.language,
+        PERSON.c.left_at,
+        *(CHAT.c[name].label(f"chat_{name}") for name in ("id", "service_url", "tenant_id", "bot_id", "user_id")),
+    )
+    .join(PERSON, PERSON.c.id == RECEIVER.c.person_id, isouter=True)
+    .join(CHAT, _CHAT_OF, isouter=True)
+    .where(RECEIVER.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(RECEIVER.c.id, CHAT.c.heard_at)  # of several chats the one heard from last
+)
+_RELEASE = (
+    update(RECEIVER)
+    .where(OPEN, RECEIVER.c.state == State.SENDING.value, RECEIVER.c.code == bindparam("by"))
+    .values(not_before=bindparam("now", type_=RECEIVER.c.not_before.type))
+)
+_MARKED = ("state", "code", "attempts", "not_before", "sent_at", "conversation_id", "cards", "edition")
+_MARK = (
+    update(RECEIVER)
+    .where(RECEIVER.c.id == bindparam("row"))
+    .values({RECEIVER.c[name]: bindparam(f"new_{name}") for name in _MARKED})
+)
+_NEXT = select(func.min(RECEIVER.c.not_before)).where(OF_BROADCAST, OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """One who was taken for sending, with where they are met. `chat` is None where the bot never met them."""
+
+    id: int
+    broadcast_id: UUID
+    person_id: str
+    task: Task
+    attempts: int
+    until: datetime
+    language: Language
+    is_here: bool
+    chat: Conversation | None
+    sent_at: datetime | None
+    has_confirmed: bool
+    conversation_id: str
+    cards: tuple[str, ...]
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a receiver got. `at` is when one that waits may be tried again. Being told to wait is no attempt."""
+
+    receiver: Receiver
+    state: State
+    at: datetime
+    code: str = ""
+    sent_at: datetime | None = None
+    conversation_id: str = ""
+    cards: tuple[str, ...] = ()
+    edition: int = 0
+    is_attempt: bool = True
+
+
+def take(session: Session, broadcast_id: UUID, most: int, now: datetime, lease: Lease) -> list[Receiver]:
+    """Take some that are due: mark them so, for the time of a lease, and count the attempt.
+
+    What another replica has taken is left alone until its lease is over.
+    """
+    values = {"broadcast": broadcast_id, "most": most, "now": now, "until": lease.until, "by": lease.by}
+    ids = list(session.connection().execute(_TAKE, values).scalars())
+    if not ids:
+        return []
+    found = {row.id: _receiver(row) for row in session.connection().execute(_TAKEN, {"ids": ids})}
+    return [found[one] for one in sorted(found)]
+
+
+def mark(session: Session, marks: Sequence[Mark]) -> None:
+    """Note how far receivers got."""
+    if marks:
+        session.connection().execute(_MARK, [_marked(one) for one in marks])
+
+
+def release(session: Session, by: str, now: datetime) -> None:
+    """Make due what this replica had taken when it died."""
+    session.connection().execute(_RELEASE, {"by": by, "now": now})
+
+
+def next_due(session: Session, broadcast_id: UUID) -> datetime | None:
+    """Return when the next is due, or None when nothing is left to do. Aware."""
+    return session.connection().execute(_NEXT, {"broadcast": broadcast_id}).scalar()
+
+
+def _marked(one: Mark) -> dict[str, Any]:
+    was = one.receiver
+    return {
+        "row": was.id,
+        "new_state": one.state.value,
+        "new_code": one.code,
+        "new_attempts": was.attempts if one.is_attempt else was.attempts - 1,
+        "new_not_before": one.at,
+        "new_sent_at": one.sent_at or was.sent_at,
+        "new_conversation_id": one.conversation_id or was.conversation_id,
+        "new_cards": " ".join(one.cards),
+        "new_edition": one.edition,
+    }
+
+
+def _receiver(row: Row[Any]) -> Receiver:
+    chat = (row.chat_id, row.chat_service_url, row.chat_tenant_id, row.chat_bot_id, Place.PERSONAL, row.chat_user_id)
+    return Receiver(
+        row.id,
+        row.broadcast_id,
+        row.person_id,
+        Task(row.task),
+        row.attempts,
+        row.not_before,
+        Language(row.language) if row.language else Language.DANISH,
+        row.language is not None and row.left_at is None,
+        Conversation(*chat) if row.chat_id is not None else None,
+        row.sent_at,
+        row.confirmed_at is not None,
+        row.conversation_id,
+        tuple(row.cards.split()),
+        row.edition,
+    )
