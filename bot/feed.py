@@ -13,9 +13,12 @@ from icalendar import Calendar, Event
 
 from bot.minds import HERE, now_here
 from bot.web import Feed
+from cards.preferences import contact
+from cards.words import Words, sentence
 from domain.home_days import Half, HomeDay, Status
 from domain.people import Language, Person
-from storage import feeds, home_days, people
+from domain.preferences import Preferences
+from storage import feeds, home_days, people, preferences
 from storage.database import Database
 
 KEPT_DAYS = 92  # how far back a feed reaches
@@ -40,12 +43,13 @@ class CalendarFeed:
             person = people.find(session, person_id) if person_id else None
             if person is None:
                 return None
+            own = preferences.find(session, person.id)
             days = home_days.from_date(session, person.id, now_here().date() - timedelta(days=KEPT_DAYS))
-        body = written(person, [day for day in days if day.status is Status.APPROVED], self._municipality)
+        body = written(person, [day for day in days if day.status is Status.APPROVED], own, self._municipality)
         return Feed(body, sha256(body).hexdigest()[:32])
 
 
-def written(person: Person, days: list[HomeDay], municipality: str) -> bytes:
+def written(person: Person, days: list[HomeDay], own: Preferences, municipality: str) -> bytes:
     """Write approved days as a calendar. A cancelled day is simply no longer there."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{municipality}//hjemmebot//{person.language.value.upper()}")
@@ -55,16 +59,19 @@ def written(person: Person, days: list[HomeDay], municipality: str) -> bytes:
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for day in days:
-        calendar.add_component(_event(day, _TITLE[person.language]))
+        calendar.add_component(_event(day, own, person.language))
     return bytes(calendar.to_ical())
 
 
-def _event(day: HomeDay, title: str) -> Event:
+def _event(day: HomeDay, own: Preferences, language: Language) -> Event:
     event = Event()
     event.add("uid", f"{day.id}@hjemmebot")
-    event.add("sequence", day.version)
-    event.add("dtstamp", (day.decided_at or datetime(2026, 1, 1, tzinfo=UTC)).astimezone(UTC))
-    event.add("summary", title)
+    event.add("sequence", day.version + own.version)
+    moments = [at.astimezone(UTC) for at in (day.decided_at, own.changed_at) if at is not None]
+    event.add("dtstamp", max(moments, default=datetime(2026, 1, 1, tzinfo=UTC)))
+    event.add("summary", _TITLE[language])
+    if how := contact(own, Words(language)):
+        event.add("description", sentence(how))
     start, end = _span(day.on, day.half)
     event.add("dtstart", start)
     event.add("dtend", end)

@@ -17,6 +17,7 @@ from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
 from cards.my_request import draw_decision, draw_my_request
 from cards.not_reached import draw_not_reached
+from cards.preferences import draw_preferences
 from cards.refusal import draw_refused
 from cards.setting import Setting
 from cards.stop import draw_fault, draw_stopped
@@ -63,6 +64,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             | f.BroadcastFile()
         ):
             return _draw_broadcast(fact, setting)
+        case f.MyPreferences():
+            return draw_preferences(fact, setting)
         case _:
             return _draw_days(fact, setting)
 

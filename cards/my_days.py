@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from microsoft_teams.cards import Action, TextInput
 
-from cards.actions import fold
+from cards.actions import fold, press
 from cards.day_words import in_order, names
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong, together
 from cards.my_request import rows, withdrawals
 from cards.setting import Setting
+from domain.commands import ShowPreferences
 from domain.facts import MyData, MyDays
 
 MOST_SHOWN = 60
-MOST_CANCELLED = 5  # and the calendar's address is the sixth
+MOST_CANCELLED = 4  # and the calendar's address and the settings make six
 
 
 def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
@@ -59,6 +60,7 @@ def kept(table: str, setting: Setting) -> str:
         "sent_card": t("Cards that I keep up to date"),
         "delivery": t("Messages that I have sent you"),
         "feed": t("Calendar address"),
+        "preferences": t("Your own settings"),
     }
     name, _, mention = table.partition(".")
     return t("{what}, where you are named", what=known.get(name, name)) if mention else known.get(name, name)
@@ -76,7 +78,8 @@ def _feed(fact: MyDays, setting: Setting) -> list[Action]:
         return []
     t = setting.words.t
     address = TextInput(id="address", label=t("Calendar address"), value=fact.feed_url)
-    return [fold(t("Calendar"), together(line(_explained(setting)), shown_only(address)))]
+    unfolded = together(line(_explained(setting)), shown_only(address))
+    return [fold(t("Calendar"), unfolded), press(t("My settings"), ShowPreferences(), alone=True)]
 
 
 def _explained(setting: Setting) -> str:

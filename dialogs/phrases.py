@@ -9,6 +9,7 @@ from domain import commands as c
 _SAID: dict[str, c.Command] = {
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
+    "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),
     "læst og forstået|jeg har læst og forstået|jeg har læst og forstået det|read and understood": c.ConfirmBroadcast(),
 }
 _MEANT = {tuple(words(said)): command for listed, command in _SAID.items() for said in listed.split("|")}

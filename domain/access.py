@@ -31,6 +31,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.LetGo()
             | c.ExportMyData()
             | c.ConfirmBroadcast()
+            | c.ShowPreferences()
+            | c.SavePreferences()
         ):
             return None  # about oneself, or filtered to those one answers for
         case c.MarkDays():

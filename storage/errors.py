@@ -18,11 +18,11 @@ class Taken(Exception):
 
 
 class Conflict(Exception):
-    """Somebody else changed the home day since it was read. Give the transaction up and read again."""
+    """Somebody else changed the row since it was read. Give the transaction up and read again."""
 
-    def __init__(self, day_id: UUID, version: int) -> None:
+    def __init__(self, row_id: UUID | None, version: int) -> None:
         super().__init__(f"version {version} was written already, or the version before it never was")
-        self.day_id = day_id
+        self.row_id = row_id
         self.version = version
 
 

@@ -13,6 +13,7 @@ from storage import (
     feeds,
     home_days,
     people,
+    preferences,
     receivers,
     sent_cards,
     shares,
@@ -30,5 +31,6 @@ MODELS: tuple[type[SQLModel], ...] = (
     receivers.ReceiverRow,
     downloads.DownloadRow,
     shares.ShareRow,
+    preferences.PreferencesRow,
 )
 METADATA = SQLModel.metadata

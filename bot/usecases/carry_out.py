@@ -14,6 +14,7 @@ from bot.usecases import (
     receive_broadcast,
     report_broadcast,
     send_broadcast,
+    set_preferences,
     withdraw_days,
     write_broadcast,
 )
@@ -68,6 +69,10 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return Stopped(Stop.LET_GO)
         case c.ExportMyData():
             return look.export_my_data(desk)
+        case c.ShowPreferences():
+            return set_preferences.show_preferences(desk)
+        case c.SavePreferences():
+            return set_preferences.save_preferences(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (

@@ -38,6 +38,7 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
+from domain.commands.settings import SavePreferences, ShowPreferences
 from domain.commands.talking import ExportMyData, LetGo, ShowHelp, WhoIsHome
 
 __all__ = [
@@ -66,11 +67,13 @@ __all__ = [
     "RateAnswer",
     "Reason",
     "SaveBroadcast",
+    "SavePreferences",
     "SendBroadcast",
     "ShowBroadcasts",
     "ShowHelp",
     "ShowMyDays",
     "ShowPassage",
+    "ShowPreferences",
     "ShowTeam",
     "ShowWaiting",
     "StartBroadcast",
@@ -105,6 +108,8 @@ Command = Annotated[
     | ShowHelp
     | LetGo
     | ExportMyData
+    | ShowPreferences
+    | SavePreferences
     | ConfirmBroadcast
     | CorrectBroadcast
     | SaveBroadcast

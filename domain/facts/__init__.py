@@ -39,6 +39,7 @@ from domain.facts.days import (
     WithdrawalTold,
     WithdrawForm,
 )
+from domain.facts.settings import MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
     DateTrouble,
@@ -83,12 +84,14 @@ __all__ = [
     "MyCancellation",
     "MyData",
     "MyDays",
+    "MyPreferences",
     "MyRequest",
     "NotReached",
     "NotYet",
     "Note",
     "Reach",
     "Refused",
+    "SettingsFact",
     "Stop",
     "Stopped",
     "TalkFact",
@@ -118,7 +121,7 @@ class Topic(StrEnum):
     BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = DayFact | TalkFact | BroadcastFact
+DomainFact = DayFact | TalkFact | BroadcastFact | SettingsFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

@@ -44,7 +44,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(
         ("title", "text", "title_en", "text_en", "link", "picture", "confirm_by", "departments", "names"), _TEXT
     ),
-    **dict.fromkeys(("send_on", "send_time"), _TEXT),
+    **dict.fromkeys(("send_on", "send_time", "phone", "reach_from", "reach_to"), _TEXT),
     "instead_of": st.lists(_DATES, max_size=60).map(tuple),
 }
 KINDS: tuple[type[Any], ...] = typing.get_args(typing.get_args(c.Command)[0])

@@ -201,7 +201,7 @@ def test_approve_all_takes_what_is_on_the_card() -> None:
 
 def test_my_days_say_how_each_stands_and_can_be_cancelled() -> None:
     card = drawn("my days").card
-    assert titles(card) == ["Kalender", "Aflys 26/11", "Ja, aflys", "Aflys 27/11", "Ja, aflys"]
+    assert titles(card) == ["Kalender", "Mine indstillinger", "Aflys 26/11", "Ja, aflys", "Aflys 27/11", "Ja, aflys"]
     shown = texts(card)
     for words in ("Venter på svar", "Godkendt af Lars", 'Afvist af Lars: "Vi har oplæring."', "Trukket tilbage"):
         assert words in shown

@@ -12,6 +12,7 @@ from domain import facts as f
 from domain.broadcasts import Broadcast, Stage
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
+from domain.preferences import Preferences
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered
 from policy.handbook import Kind, Passage
@@ -92,6 +93,7 @@ KINDS = {
     "BroadcastProgress": st.builds(f.BroadcastProgress, broadcasts, st.just(f.Tally())),
     "Broadcasts": st.builds(f.Broadcasts, st.just(())),
     "BroadcastFile": st.builds(f.BroadcastFile, broadcasts, st.just("https://x.example/t.csv"), st.just(NOW)),
+    "MyPreferences": st.builds(f.MyPreferences, st.just(Preferences("a"))),
     "Welcome": st.builds(f.Welcome, people),
     "Help": st.builds(f.Help, people, st.booleans(), st.booleans()),
     "Greeting": st.builds(f.Greeting, people, st.booleans()),

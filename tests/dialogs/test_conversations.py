@@ -324,6 +324,7 @@ PLAIN = {
     c.ShowHelp: "help",
     c.ExportMyData: "export",
     c.AcknowledgeCancellation: "acknowledge",
+    c.ShowPreferences: "settings",
     c.StartBroadcast: "broadcast",
     c.ShowBroadcasts: "broadcasts",
     c.ConfirmBroadcast: "confirm",

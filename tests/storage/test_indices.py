@@ -17,6 +17,7 @@ from domain.conversations import Conversation
 from domain.facts import Topic
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
+from domain.preferences import Preferences
 from storage import (
     audiences,
     broadcasts,
@@ -28,6 +29,7 @@ from storage import (
     home_days,
     mailbag,
     people,
+    preferences,
     receivers,
     sent_cards,
 )
@@ -79,6 +81,9 @@ def _lookups(session: Session) -> None:
     deliveries.waiting(session, 10)
     deliveries.waiting(session, 10, NOW)
     feeds.person_of(session, feeds.token_of(session, "a"))
+    preferences.of_people(session, ["a", "b"])
+    preferences.save(session, Preferences("a", version=1))
+    preferences.save(session, Preferences("a", version=2))
     counts.add(session, MONDAY, "x")
     broadcast = Broadcast(uuid4(), "a", stage=Stage.SENDING)
     broadcasts.add(session, broadcast)

@@ -4,13 +4,14 @@ import json
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import Boolean, Date, Integer, Uuid, select
+from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 
 from domain.conversations import Conversation
 from domain.facts import Topic
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
+from domain.preferences import Preferences
 from storage import (
     conversations,
     counts,
@@ -20,6 +21,7 @@ from storage import (
     home_days,
     people,
     personal_data,
+    preferences,
     receivers,
     sent_cards,
 )
@@ -70,6 +72,7 @@ NOT_A_PERSON = {
     "person.name",
     "person.roles",
     "person.workplace",
+    "preferences.phone",
     "receiver.cards",
     "receiver.code",
     "receiver.conversation_id",
@@ -79,8 +82,18 @@ NOT_A_PERSON = {
     "sent_card.conversation_id",
     "sent_card.topic",
 }
-NO_TEXT = (Boolean, Date, Integer, Moment, Uuid)
-OF_A_PERSON = {"conversation", "delivery", "download", "feed", "home_day", "person", "receiver", "sent_card"}
+NO_TEXT = (Boolean, Date, Integer, Moment, Time, Uuid)
+OF_A_PERSON = {
+    "conversation",
+    "delivery",
+    "download",
+    "feed",
+    "home_day",
+    "person",
+    "preferences",
+    "receiver",
+    "sent_card",
+}
 
 
 def _live(database: Database, *ids: str) -> None:
@@ -95,6 +108,7 @@ def _live(database: Database, *ids: str) -> None:
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
             deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
             feeds.token_of(session, one)
+            preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
