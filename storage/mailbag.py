@@ -40,9 +40,16 @@ _IS_PERSONAL = (CHAT.c.place == Place.PERSONAL.value) & (CHAT.c.gone_code == "")
 _CHAT_OF = (CHAT.c.person_id == RECEIVER.c.person_id) & _IS_PERSONAL
 _TAKEN = (
     select(
-        RECEIVER,
+        RECEIVER.c.id,
+        RECEIVER.c.person_id,
+        RECEIVER.c.task,
+        RECEIVER.c.attempts,
+        RECEIVER.c.confirmed_at.is_not(None).label("has_confirmed"),
+        RECEIVER.c.conversation_id,
+        RECEIVER.c.cards,
+        RECEIVER.c.edition,
         PERSON.c.language,
-        PERSON.c.left_at,
+        PERSON.c.left_at.is_(None).label("is_here"),
         *(CHAT.c[name].label(f"chat_{name}") for name in ("id", "service_url", "tenant_id", "bot_id", "user_id")),
     )
     .join(PERSON, PERSON.c.id == RECEIVER.c.person_id, isouter=True)
@@ -55,12 +62,15 @@ _RELEASE = (
     .where(OPEN, RECEIVER.c.state == State.SENDING.value, RECEIVER.c.code == bindparam("by"))
     .values(not_before=bindparam("now", type_=RECEIVER.c.not_before.type))
 )
-_MARKED = ("state", "code", "attempts", "not_before", "sent_at", "conversation_id", "cards", "edition")
+_SAME = ("state", "code", "attempts", "conversation_id", "cards", "edition")
+_MOMENT = RECEIVER.c.not_before.type
 _MARK = (
     update(RECEIVER)
     .where(RECEIVER.c.id == bindparam("row"))
-    .values({RECEIVER.c[name]: bindparam(f"new_{name}") for name in _MARKED})
+    .values({RECEIVER.c[name]: bindparam(f"new_{name}") for name in _SAME})
 )
+_MARK_DONE = _MARK.values(sent_at=func.coalesce(RECEIVER.c.sent_at, bindparam("now", type_=_MOMENT)))
+_MARK_LATER = _MARK.values(not_before=bindparam("at", type_=_MOMENT))
 _NEXT = select(func.min(RECEIVER.c.not_before)).where(OF_BROADCAST, OPEN)
 
 
@@ -77,7 +87,6 @@ class Receiver:
     language: Language
     is_here: bool
     chat: Conversation | None
-    sent_at: datetime | None
     has_confirmed: bool
     conversation_id: str
     cards: tuple[str, ...]
@@ -90,9 +99,9 @@ class Mark:
 
     receiver: Receiver
     state: State
-    at: datetime
     code: str = ""
-    sent_at: datetime | None = None
+    at: datetime | None = None
+    is_sent: bool = False  # a message arrived
     conversation_id: str = ""
     cards: tuple[str, ...] = ()
     edition: int = 0
@@ -108,14 +117,17 @@ def take(session: Session, broadcast_id: UUID, most: int, now: datetime, lease: 
     ids = list(session.connection().execute(_TAKE, values).scalars())
     if not ids:
         return []
-    found = {row.id: _receiver(row) for row in session.connection().execute(_TAKEN, {"ids": ids})}
+    found = {row[0]: _receiver(row, broadcast_id, lease) for row in session.connection().execute(_TAKEN, {"ids": ids})}
     return [found[one] for one in sorted(found)]
 
 
-def mark(session: Session, marks: Sequence[Mark]) -> None:
-    """Note how far receivers got."""
-    if marks:
-        session.connection().execute(_MARK, [_marked(one) for one in marks])
+def mark(session: Session, marks: Sequence[Mark], now: datetime) -> None:
+    """Note how far receivers got, now."""
+    connection = session.connection()
+    if later := [_marked(one) | {"at": one.at or now} for one in marks if not one.is_sent]:
+        connection.execute(_MARK_LATER, later)
+    if done := [_marked(one) | {"now": now} for one in marks if one.is_sent]:
+        connection.execute(_MARK_DONE, done)
 
 
 def release(session: Session, by: str, now: datetime) -> None:
@@ -135,29 +147,29 @@ def _marked(one: Mark) -> dict[str, Any]:
         "new_state": one.state.value,
         "new_code": one.code,
         "new_attempts": was.attempts if one.is_attempt else was.attempts - 1,
-        "new_not_before": one.at,
-        "new_sent_at": one.sent_at or was.sent_at,
         "new_conversation_id": one.conversation_id or was.conversation_id,
         "new_cards": " ".join(one.cards),
         "new_edition": one.edition,
     }
 
 
-def _receiver(row: Row[Any]) -> Receiver:
-    chat = (row.chat_id, row.chat_service_url, row.chat_tenant_id, row.chat_bot_id, Place.PERSONAL, row.chat_user_id)
+def _receiver(row: Row[Any], broadcast_id: UUID, lease: Lease) -> Receiver:
+    id_, person_id, task, attempts, has_confirmed, conversation_id, cards, edition, language, is_here, *chat = tuple(
+        row
+    )
+    chat_id, service_url, tenant_id, bot_id, user_id = chat
     return Receiver(
-        row.id,
-        row.broadcast_id,
-        row.person_id,
-        Task(row.task),
-        row.attempts,
-        row.not_before,
-        Language(row.language) if row.language else Language.DANISH,
-        row.language is not None and row.left_at is None,
-        Conversation(*chat) if row.chat_id is not None else None,
-        row.sent_at,
-        row.confirmed_at is not None,
-        row.conversation_id,
-        tuple(row.cards.split()),
-        row.edition,
+        id_,
+        broadcast_id,
+        person_id,
+        Task(task),
+        attempts,
+        lease.until,
+        Language(language) if language else Language.DANISH,
+        language is not None and bool(is_here),
+        Conversation(chat_id, service_url, tenant_id, bot_id, Place.PERSONAL, user_id) if chat_id is not None else None,
+        bool(has_confirmed),
+        conversation_id,
+        tuple(cards.split()),
+        edition,
     )

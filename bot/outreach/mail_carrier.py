@@ -38,7 +38,6 @@ class MailCarrier:
 
     async def carry(self, broadcast: Broadcast, to: Receiver) -> Mark:
         """Return the mark to note. Raises nothing of the connector's."""
-        now = datetime.now(UTC)
         if not to.is_here:
             return self._ended(to, State.GONE, LEFT, broadcast)
         try:
@@ -50,16 +49,9 @@ class MailCarrier:
         except TryLater as later:
             if later.status != 429 and to.attempts >= MOST_TRIES:
                 return self._ended(to, State.FAILED, str(later.status), broadcast)
-            at = now + timedelta(seconds=_wait(to.attempts, later))
-            return Mark(
-                to,
-                State.WAITING,
-                at,
-                str(later.status),
-                cards=to.cards,
-                edition=to.edition,
-                is_attempt=later.status != 429,
-            )
+            at = datetime.now(UTC) + timedelta(seconds=_wait(to.attempts, later))
+            counts = later.status != 429
+            return Mark(to, State.WAITING, str(later.status), at, cards=to.cards, edition=to.edition, is_attempt=counts)
 
     async def _carry(self, broadcast: Broadcast, to: Receiver) -> Mark:
         match to.task:
@@ -76,23 +68,28 @@ class MailCarrier:
             await asyncio.sleep(min(wait, 2.0))
         async with self.pace.turn(Lane.BROADCAST):
             card = await self.post.send_copy(chat, self.copies.of(broadcast, to))
-        now = datetime.now(UTC)
-        sent_at = to.sent_at or now
-        return Mark(to, State.DONE, now, "", sent_at, chat.id, (*to.cards, card), broadcast.edition)
+        return Mark(
+            to,
+            State.DONE,
+            is_sent=True,
+            conversation_id=chat.id,
+            cards=(*to.cards, card),
+            edition=broadcast.edition,
+        )
 
     async def _correct(self, broadcast: Broadcast, to: Receiver) -> Mark:
         if to.chat is not None:
             for card in to.cards:
                 async with self.pace.turn(Lane.BROADCAST):
                     await self.post.send_copy(to.chat, self.copies.of(broadcast, to), card)
-        return Mark(to, State.DONE, datetime.now(UTC), cards=to.cards, edition=broadcast.edition)
+        return Mark(to, State.DONE, cards=to.cards, edition=broadcast.edition)
 
     async def _recall(self, to: Receiver) -> Mark:
         if to.chat is not None:
             for card in to.cards:
                 async with self.pace.turn(Lane.BROADCAST):
                     await self.post.delete(to.chat, card)
-        return Mark(to, State.DONE, datetime.now(UTC), edition=to.edition)
+        return Mark(to, State.DONE, edition=to.edition)
 
     async def _open(self, to: Receiver) -> Conversation:
         async with self.pace.turn(Lane.BROADCAST):
@@ -107,7 +104,7 @@ class MailCarrier:
 
     def _ended(self, to: Receiver, state: State, code: str, broadcast: Broadcast) -> Mark:
         cards = () if to.task is Task.RECALL else to.cards
-        return Mark(to, state, datetime.now(UTC), code, cards=cards, edition=broadcast.edition)
+        return Mark(to, state, code, cards=cards, edition=broadcast.edition)
 
 
 def _wait(attempts: int, later: TryLater) -> float:

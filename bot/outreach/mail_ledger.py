@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from storage import mailbag
 from storage.database import Database
@@ -42,4 +43,4 @@ class MailLedger:
 
     def _write(self, marks: list[Mark]) -> None:
         with self._database.writing() as session:
-            mailbag.mark(session, marks)
+            mailbag.mark(session, marks, datetime.now(UTC))

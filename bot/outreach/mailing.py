@@ -22,18 +22,18 @@ from domain.broadcasts import Broadcast
 from storage import broadcasts, mailbag, receivers
 from storage.database import Database
 from storage.deliveries import Lease
-from storage.mailbag import Receiver
-from storage.receivers import State
+from storage.mailbag import Mark, Receiver
 
 log = logging.getLogger("hjemmebot.outreach")
 
 AT_ONCE = 128  # on their way: no more than these can arrive twice when the process is killed
-BATCH = 256
+BATCH = 1024
 BATCH_SECONDS = 2  # of sending at the pace are taken at once, so that a stop is felt soon
-LEASE = timedelta(seconds=60)
-SPARE = timedelta(seconds=20)  # of a lease must be left for a send to begin under it
+LEASE = timedelta(seconds=30)
+SPARE = timedelta(seconds=12)  # of a lease must be left for a send to begin under it: an answer takes ten at most
 ASK_SECONDS = 3.0  # how often those that were sent are asked whether more people have confirmed
 ASKED_DAYS = timedelta(days=60)
+PAUSE = 0.1  # seconds while a broadcast is on its way, but nobody is due this moment
 LOOK_SECONDS = 1.0  # how soon a broadcast is found that a chat, or another replica, began
 ENDING_SECONDS = 5.0
 STORM = 20  # refusals in a row, without one message taken, before all of them wait
@@ -98,7 +98,7 @@ class Mailing:
                 log.error("a look at the broadcasts fell with %s", type(fault).__name__)
                 busy = False
             if not busy:
-                await asyncio.sleep(LOOK_SECONDS)
+                await asyncio.sleep(PAUSE if self._moving else LOOK_SECONDS)
 
     async def _round(self) -> bool:
         """Take and pass on one batch of each broadcast in motion; return whether anything was found."""
@@ -145,17 +145,17 @@ class Mailing:
         if item.to.until - datetime.now(UTC) < SPARE:
             return  # it lay here for too long: another may have it by now
         mark = await self._carrier.carry(item.broadcast, item.to)
-        self._weather(mark.state, mark.code, mark.at)
+        self._weather(mark)
         await self._ledger.enter(mark)
 
-    def _weather(self, state: State, code: str, at: datetime) -> None:
+    def _weather(self, mark: Mark) -> None:
         """When everything is refused, all wait: asking on only makes it last."""
-        if state is State.DONE:
+        if mark.is_sent:
             self._refused = 0
-        elif code == "429":
+        elif mark.code == "429" and mark.at is not None:
             self._refused += 1
             if self._refused >= STORM:
-                wait = min(LONGEST_STORM, max(0.0, (at - datetime.now(UTC)).total_seconds()))
+                wait = min(LONGEST_STORM, max(0.0, (mark.at - datetime.now(UTC)).total_seconds()))
                 self._calm_at = max(self._calm_at, asyncio.get_running_loop().time() + wait)
 
     def _in_motion(self) -> list[Broadcast]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from domain.notices import Lane
 
@@ -18,12 +16,34 @@ HOLD = 0.05  # seconds; a slower answer was on its way back, most likely
 RESERVED = 50  # one of so many requests is kept for what is urgent
 
 
+class Turn:
+    """One request: made within the block."""
+
+    __slots__ = ("_lane", "_pace", "over")
+
+    def __init__(self, pace: Pace, lane: Lane) -> None:
+        self._pace = pace
+        self._lane = lane
+        self.over = 0.0
+
+    async def __aenter__(self) -> None:
+        """Wait for the turn."""
+        if not self._pace.enter(self, self._lane):
+            await self._pace.wait(self, self._lane)
+
+    async def __aexit__(self, *_error: object) -> None:
+        """Count the request until a second from its answer."""
+        self._pace.answered(self)
+
+
 class Pace:
     """Turns for requests. One for each process; `rate` may be changed while it runs."""
 
     def __init__(self, rate: float) -> None:
-        self._running = 0
-        self._waiting: dict[Lane, deque[asyncio.Future[None]]] = {lane: deque() for lane in sorted(Lane)}
+        self._begun: deque[Turn] = deque()  # those that still count, oldest first
+        self._waiting: dict[Lane, deque[tuple[asyncio.Future[None], Turn]]] = {lane: deque() for lane in sorted(Lane)}
+        self._number_waiting = 0
+        self._timer: asyncio.TimerHandle | None = None
         self.rate = rate
 
     @property
@@ -37,46 +57,60 @@ class Pace:
         self._most = max(1, int(rate)) if rate > 0 else 0
         self._period = max(SECOND, self._most / rate) if rate > 0 else SECOND
         self._kept = max(1, self._most // RESERVED) if self._most > 1 else 0
-        self._let_go_on()
+        if self._number_waiting:
+            self._let_go_on()
 
-    @asynccontextmanager
-    async def turn(self, lane: Lane) -> AsyncIterator[None]:
-        """Wait for a turn; within it, make one request."""
-        await self._enter(lane)
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        over = loop.call_at(began + HOLD + self._period, self._leave)
-        try:
-            yield
-        finally:
-            if (answered := loop.time()) < began + HOLD:
-                over.cancel()
-                loop.call_at(answered + self._period, self._leave)
+    def turn(self, lane: Lane) -> Turn:
+        """Return the turn for one request."""
+        return Turn(self, lane)
 
-    async def _enter(self, lane: Lane) -> None:
-        if self._running < self._room(lane) and not any(self._waiting[one] for one in Lane if one <= lane):
-            self._running += 1
-            return
+    def enter(self, turn: Turn, lane: Lane) -> bool:
+        """Begin the turn at once, where there is room and nobody waits; return whether it began."""
+        now = asyncio.get_running_loop().time()
+        if self._number_waiting and any(line for one, line in self._waiting.items() if one <= lane):
+            return False
+        return self._begin(turn, lane, now)
+
+    async def wait(self, turn: Turn, lane: Lane) -> None:
+        """Wait in the line of the lane until the turn has begun."""
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting[lane].append(mine)
+        self._waiting[lane].append((mine, turn))
+        self._number_waiting += 1
+        self._set_timer()
         try:
             await mine
         except asyncio.CancelledError:
-            if mine.done() and not mine.cancelled():
-                self._leave()  # the turn had just been given
+            self.answered(turn)
             raise
 
-    def _room(self, lane: Lane) -> int:
-        return self._most if lane is Lane.CANCELLATION else self._most - self._kept
+    def answered(self, turn: Turn) -> None:
+        """Note that the request has surely arrived."""
+        turn.over = min(turn.over, asyncio.get_running_loop().time() + self._period)
 
-    def _leave(self) -> None:
-        self._running -= 1
-        self._let_go_on()
+    def _begin(self, turn: Turn, lane: Lane, now: float) -> bool:
+        while self._begun and self._begun[0].over <= now:
+            self._begun.popleft()
+        if len(self._begun) >= (self._most if lane is Lane.CANCELLATION else self._most - self._kept):
+            return False
+        turn.over = now + HOLD + self._period
+        self._begun.append(turn)
+        return True
+
+    def _set_timer(self) -> None:
+        if self._timer is None and self._begun:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_at(max(self._begun[0].over, loop.time() + 0.002), self._let_go_on)
 
     def _let_go_on(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         for lane, line in self._waiting.items():
-            while line and self._running < self._room(lane):
-                one = line.popleft()
-                if not one.done():
-                    self._running += 1
-                    one.set_result(None)
+            while line and (line[0][0].done() or self._begin(line[0][1], lane, now)):
+                mine, _ = line.popleft()
+                self._number_waiting -= 1
+                if not mine.done():
+                    mine.set_result(None)
+        if self._number_waiting:
+            self._set_timer()

@@ -93,9 +93,16 @@ class Connector:
         data = _written(body)
         if len(data) > LARGEST_MESSAGE:
             raise TooLarge
-        return await self._insist(method, url, data, once)
+        if once:
+            reply = await self._once(method, url, data)
+            if reply.status == 401:
+                self._tokens.forget()
+            if reply.status >= 300:
+                raise _failure(reply)
+            return reply.body if isinstance(reply.body, dict) else {}
+        return await self._insist(method, url, data)
 
-    async def _insist(self, method: str, url: URL, data: bytes, once: bool) -> dict[str, Any]:
+    async def _insist(self, method: str, url: URL, data: bytes) -> dict[str, Any]:
         attempt, refused = 0, False
         while True:
             attempt += 1
@@ -106,7 +113,7 @@ class Connector:
                 refused = True
                 self._tokens.forget()
                 continue
-            wait = self._patience.wait(attempt, reply.after) if reply.status in RETRIED and not once else None
+            wait = self._patience.wait(attempt, reply.after) if reply.status in RETRIED else None
             if wait is None:
                 raise _failure(reply)
             await asyncio.sleep(wait)
@@ -154,7 +161,8 @@ def _failure(reply: _Reply) -> NotReachable | TooLarge | TryLater:
         return NotReachable(_sub_code(reply))
     if reply.status == 413:
         return TooLarge()
-    log.warning("the connector answered %d", reply.status)
+    if reply.status != 429:
+        log.warning("the connector answered %d", reply.status)
     return TryLater(reply.status, reply.after)
 
 

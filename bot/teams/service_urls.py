@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 
 from yarl import URL
@@ -42,6 +43,7 @@ def _with_scheme(url: str) -> str:
     return url if "://" in url else f"https://{url}"
 
 
+@lru_cache(256)
 def _origin(url: str) -> _Origin | None:
     # yarl reads it, as it does when the message is sent: two readers might see two hosts in one odd address.
     try:

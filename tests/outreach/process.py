@@ -50,6 +50,10 @@ class BotProcess:
     ) -> None:
         await self.end(signal.SIGTERM)
 
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
     async def kill(self) -> None:
         """End it as a power cut would."""
         await self.end(signal.SIGKILL)
