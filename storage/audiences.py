@@ -55,7 +55,8 @@ def fill(session: Session, broadcast: Broadcast, today: date, now: datetime) -> 
     }
     values = [bindparam(None, value, type_=RECEIVER.c[name].type) for name, value in fixed.items()]
     rows = _chosen(broadcast, today).with_only_columns(PERSON.c.id, *values)
-    return connection.execute(insert(RECEIVER).from_select(["person_id", *fixed], rows)).rowcount
+    added = insert(RECEIVER).from_select(["person_id", *fixed], rows)
+    return connection.execute(added, execution_options={"preserve_rowcount": True}).rowcount
 
 
 def _chosen(broadcast: Broadcast, today: date) -> Select[Any]:

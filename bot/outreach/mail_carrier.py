@@ -110,5 +110,5 @@ class MailCarrier:
 def _wait(attempts: int, later: TryLater) -> float:
     backoff: float = min(LONGEST_WAIT, FIRST_WAIT * 2 ** max(0, attempts - 1)) * random.uniform(0.8, 1.2)  # noqa: S311
     if later.status == 429 and later.after is not None:
-        return later.after * random.uniform(1.0, 1.1)  # noqa: S311
+        return later.after * random.uniform(1.0, 1.03)  # noqa: S311
     return max(later.after or 0.0, backoff)

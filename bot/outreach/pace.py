@@ -2,6 +2,7 @@
 
 A request counts from when it began until a second after it surely arrived, which is when it was answered: so the
 connector never counts more than the rate in any second of its own clock, as long as it is reached within HOLD.
+Requests that are not urgent are spread over the second, so that what is urgent finds a place in the next moment.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections import deque
 from domain.notices import Lane
 
 SECOND = 1.0
-HOLD = 0.05  # seconds; a slower answer was on its way back, most likely
-RESERVED = 50  # one of so many requests is kept for what is urgent
+HOLD = 0.1  # seconds; a slower answer was on its way back, most likely
+SPREAD = 0.95  # of the second; the rest is there to catch up
+LATE = 0.05  # seconds that are caught up after a pause of ours
 
 
 class Turn:
@@ -44,6 +46,7 @@ class Pace:
         self._waiting: dict[Lane, deque[tuple[asyncio.Future[None], Turn]]] = {lane: deque() for lane in sorted(Lane)}
         self._number_waiting = 0
         self._timer: asyncio.TimerHandle | None = None
+        self._next = 0.0  # when the next that is not urgent may begin
         self.rate = rate
 
     @property
@@ -56,7 +59,7 @@ class Pace:
         self._rate = rate
         self._most = max(1, int(rate)) if rate > 0 else 0
         self._period = max(SECOND, self._most / rate) if rate > 0 else SECOND
-        self._kept = max(1, self._most // RESERVED) if self._most > 1 else 0
+        self._apart = SPREAD * self._period / self._most if self._most else 0.0
         if self._number_waiting:
             self._let_go_on()
 
@@ -90,16 +93,21 @@ class Pace:
     def _begin(self, turn: Turn, lane: Lane, now: float) -> bool:
         while self._begun and self._begun[0].over <= now:
             self._begun.popleft()
-        if len(self._begun) >= (self._most if lane is Lane.CANCELLATION else self._most - self._kept):
+        if len(self._begun) >= self._most:
             return False
+        if lane is not Lane.CANCELLATION:
+            if now < self._next:
+                return False
+            self._next = max(self._next, now - LATE) + self._apart
         turn.over = now + HOLD + self._period
         self._begun.append(turn)
         return True
 
     def _set_timer(self) -> None:
-        if self._timer is None and self._begun:
+        if self._timer is None and self._most:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_at(max(self._begun[0].over, loop.time() + 0.002), self._let_go_on)
+            at = self._begun[0].over if len(self._begun) >= self._most else self._next
+            self._timer = loop.call_at(max(at, loop.time() + 0.0005), self._let_go_on)
 
     def _let_go_on(self) -> None:
         now = asyncio.get_running_loop().time()
