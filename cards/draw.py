@@ -12,6 +12,14 @@ from cards.broadcast_preview import draw_broadcast_preview
 from cards.broadcast_progress import draw_broadcast_progress
 from cards.cancellation import draw_cancel_form, draw_leader_cancellation, draw_my_cancellation
 from cards.drawn import Drawn
+from cards.equipment import (
+    draw_equipment,
+    draw_hand_out_form,
+    draw_handed_out,
+    draw_leaving_form,
+    draw_leaving_list,
+    draw_who_is_meant,
+)
 from cards.later import draw_not_yet
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
@@ -66,8 +74,28 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_broadcast(fact, setting)
         case f.MyPreferences():
             return draw_preferences(fact, setting)
+        case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
+            return _draw_equipment(fact, setting)
         case _:
             return _draw_days(fact, setting)
+
+
+def _draw_equipment(fact: f.EquipmentFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.Equipment():
+            return draw_equipment(fact, setting)
+        case f.HandOutForm():
+            return draw_hand_out_form(fact, setting)
+        case f.HandedOut():
+            return draw_handed_out(fact, setting)
+        case f.LeavingForm():
+            return draw_leaving_form(fact, setting)
+        case f.LeavingList():
+            return draw_leaving_list(fact, setting)
+        case f.WhoIsMeant():
+            return draw_who_is_meant(fact, setting)
+        case _:
+            assert_never(fact)
 
 
 def _draw_broadcast(fact: f.BroadcastFact, setting: Setting) -> Drawn:

@@ -79,6 +79,8 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("There is no home day on {day}.", day=setting.day(refusal.on))
         case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS:
             return t("There is no home day to come.")
+        case Rule.VALUE_MISSING:
+            return t("The residual value is not set yet. HR notes it for Intern Service or IT.")
         case Rule.ONLY_HR:
             return t("Only HR and Personnel can do that.")
         case Rule.UNREADABLE:

@@ -81,6 +81,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _refused(fact)
         case f.BroadcastPreview() | f.BroadcastProgress() | f.BroadcastMessage():
             return _broadcast(fact)
+        case f.WhoIsMeant() | f.HandOutForm() | f.LeavingForm():
+            return _equipment(fact)
         case f.WhoIsHomeThatDay():
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():
@@ -223,6 +225,15 @@ def _my_cancellation(fact: f.MyCancellation) -> Awaiting:
     if all(day.seen_at is not None for day in fact.days):
         return Awaiting()
     return Awaiting(yes=c.AcknowledgeCancellation(cancellation_id=fact.cancellation_id))
+
+
+def _equipment(fact: f.WhoIsMeant | f.HandOutForm | f.LeavingForm) -> Awaiting:
+    match fact:
+        case f.WhoIsMeant():
+            meant = ((one.name, fact.goes_on.model_copy(update={"employee_id": one.id})) for one in fact.choices)
+            return Awaiting(choices=tuple(Choice(words=name, command=command) for name, command in meant), no=c.LetGo())
+        case f.HandOutForm() | f.LeavingForm():
+            return Awaiting(no=c.LetGo())
 
 
 def _own_days(days: tuple[HomeDay, ...]) -> Awaiting:

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dialogs.scene import Scene
 from dialogs.spelling import words
 from domain import commands as c
+
+MOST_NAMES = 5  # a name has no more words
 
 _SAID: dict[str, c.Command] = {
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
     "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),
     "læst og forstået|jeg har læst og forstået|jeg har læst og forstået det|read and understood": c.ConfirmBroadcast(),
+    "udstyr|mit udstyr|vis udstyr|udleveret udstyr|equipment|my equipment": c.ShowEquipment(),
 }
+_NAMED: tuple[tuple[str, type[c.ProposeLeaving] | type[c.ProposeHandOut]], ...] = (
+    ("fratrædelse af|fratrædelse for|fratrædelse|leaving", c.ProposeLeaving),
+    ("udlever udstyr til|udstyr til|hand out equipment to", c.ProposeHandOut),
+)
 _MEANT = {tuple(words(said)): command for listed, command in _SAID.items() for said in listed.split("|")}
 
 
 def phrase(text: str, scene: Scene) -> c.Command | None:
     """Return the command that a message is, word for word, or None."""
-    return _MEANT.get(tuple(words(text)))
+    said = words(text)
+    return _MEANT.get(tuple(said)) or next((one for one in _about_somebody(text, said)), None)
+
+
+def _about_somebody(text: str, said: list[str]) -> Iterator[c.Command]:
+    """Yield the command of a message that is a set phrase and then one name: "fratrædelse Anna Holm"."""
+    for listed, command in _NAMED:
+        for start in listed.split("|"):
+            lead = words(start)
+            named = text.split()[len(lead) :]
+            if said[: len(lead)] == lead and 1 <= len(named) <= MOST_NAMES and named[0][:1].isupper():
+                yield command(named=" ".join(named))

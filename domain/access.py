@@ -37,6 +37,14 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return None  # about oneself, or filtered to those one answers for
         case c.MarkDays():
             return _own(by, about) if command.instead_of else None
+        case c.ShowEquipment():
+            return None
+        case c.ProposeHandOut() | c.ProposeLeaving():
+            return _leader_or_hr(by, about) if command.employee_id else None  # a name is sought among one's own
+        case c.HandOut() | c.StartLeaving() | c.SettleItem():
+            return _leader_or_hr(by, about)
+        case c.ValueItem():
+            return _leader_or_hr(by, about) if Role.HR in by.roles else Refusal(Rule.ONLY_HR, "oev-fratraedelse")
         case c.WithdrawDays() | c.AcknowledgeCancellation():
             return _own(by, about)
         case c.ApproveDays() | c.DeclineDays() | c.ProposeCancellation() | c.CancelDays():
@@ -59,6 +67,12 @@ def _own(by: Person, about: Sequence[Standing]) -> Refusal | None:
     if not about:
         return Refusal(Rule.NOT_FOUND)
     return None if all(one.employee.id == by.id for one in about) else Refusal(Rule.NOT_YOURS)
+
+
+def _leader_or_hr(by: Person, about: Sequence[Standing]) -> Refusal | None:
+    if Role.HR in by.roles and about and all(one.employee.id != by.id for one in about):
+        return None
+    return _answers_for(by, about)
 
 
 def _answers_for(by: Person, about: Sequence[Standing]) -> Refusal | None:

@@ -28,6 +28,8 @@ class NoticeKind(StrEnum):
     WITHDRAWAL = "withdrawal"  # to the leader: the employee gave days up    (subject: request id)
     BROADCAST = "broadcast"  # to HR: a broadcast started, ended or stopped by itself (subject: broadcast id)
     UNREACHED = "unreached"  # to whoever relies on it: another notice reached nobody (subject: as in that notice)
+    HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
+    LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 

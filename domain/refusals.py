@@ -23,6 +23,7 @@ class Rule(StrEnum):
     NO_SUCH_DAY = "no_such_day"  # one has no home day there
     NO_SUCH_DAY_OF_THEIRS = "no_such_day_of_theirs"  # the employee has none there
     ONLY_HR = "only_hr"
+    VALUE_MISSING = "value_missing"  # a thing is bought at a value that nobody has set
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

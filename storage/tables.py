@@ -10,6 +10,7 @@ from storage import (
     counts,
     deliveries,
     downloads,
+    equipment,
     feeds,
     home_days,
     people,
@@ -32,5 +33,7 @@ MODELS: tuple[type[SQLModel], ...] = (
     downloads.DownloadRow,
     shares.ShareRow,
     preferences.PreferencesRow,
+    equipment.EquipmentRow,
+    equipment.LeavingRow,
 )
 METADATA = SQLModel.metadata

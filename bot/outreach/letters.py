@@ -8,12 +8,13 @@ from sqlmodel import Session
 
 from bot.outreach.unreached import not_reached
 from bot.usecases.carry_out import Fact
+from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
-from domain.facts import DecisionTold, Topic, WithdrawalTold
+from domain.facts import DecisionTold, HandedOut, Topic, WithdrawalTold
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind, days_of
-from storage import home_days, people, sent_cards
+from storage import equipment, home_days, people, sent_cards
 from storage.sent_cards import SentCard
 
 
@@ -45,6 +46,12 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.BROADCAST:
             progress = broadcast_progress(session, notice.subject)
             return Letter(progress) if progress is not None else None
+        case NoticeKind.HANDED_OUT:
+            return _handed_out(session, notice)
+        case NoticeKind.LEAVING:
+            reader = people.find(session, notice.to)
+            shown = leaving_list(session, notice.subject, reader) if reader is not None else None
+            return Letter(shown) if shown is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 
@@ -62,6 +69,12 @@ def _withdrawal(session: Session, notice: Notice) -> Letter | None:
     days = home_days.by_ids(session, days_of(notice.occasion))
     employee = people.find(session, days[0].person_id) if days else None
     return Letter(WithdrawalTold(employee, tuple(days))) if employee is not None else None
+
+
+def _handed_out(session: Session, notice: Notice) -> Letter | None:
+    item = equipment.find(session, notice.subject)
+    employee = people.find(session, item.person_id) if item is not None else None
+    return Letter(HandedOut(item, employee, mine=True)) if item is not None and employee is not None else None
 
 
 def _redraw(session: Session, notice: Notice) -> Letter | None:

@@ -8,6 +8,8 @@ from bot.usecases import (
     ask,
     cancel_days,
     decide_days,
+    keep_equipment,
+    leave,
     look,
     mark_days,
     propose_days,
@@ -73,6 +75,16 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return set_preferences.show_preferences(desk)
         case c.SavePreferences():
             return set_preferences.save_preferences(command, desk)
+        case (
+            c.ShowEquipment()
+            | c.HandOut()
+            | c.ProposeHandOut()
+            | c.ProposeLeaving()
+            | c.StartLeaving()
+            | c.SettleItem()
+            | c.ValueItem()
+        ):
+            return _equipment(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (
@@ -85,6 +97,26 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.CorrectBroadcast()
         ):
             return _broadcast(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _equipment(command: c.EquipmentCommand, desk: Desk) -> Fact:
+    match command:
+        case c.ShowEquipment():
+            return keep_equipment.show_equipment(desk)
+        case c.ProposeHandOut():
+            return keep_equipment.propose_hand_out(command, desk)
+        case c.HandOut():
+            return keep_equipment.hand_out(command, desk)
+        case c.ProposeLeaving():
+            return leave.propose_leaving(command, desk)
+        case c.StartLeaving():
+            return leave.start_leaving(command, desk)
+        case c.SettleItem():
+            return leave.settle_item(command, desk)
+        case c.ValueItem():
+            return leave.value_item(command, desk)
         case _:
             assert_never(command)
 

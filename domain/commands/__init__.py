@@ -24,6 +24,16 @@ from domain.commands.broadcasting import (
     ViewBroadcast,
 )
 from domain.commands.command import MOST_DAYS, CommandModel, Day, Reason
+from domain.commands.equipment import (
+    EquipmentCommand,
+    HandOut,
+    ProposeHandOut,
+    ProposeLeaving,
+    SettleItem,
+    ShowEquipment,
+    StartLeaving,
+    ValueItem,
+)
 from domain.commands.leading import ApproveDays, CancelDays, DeclineDays, ProposeCancellation, ShowTeam, ShowWaiting
 from domain.commands.own_days import (
     AcknowledgeCancellation,
@@ -58,18 +68,24 @@ __all__ = [
     "DayRef",
     "DayRefs",
     "DeclineDays",
+    "EquipmentCommand",
     "ExportMyData",
+    "HandOut",
     "LetGo",
     "MarkDays",
     "ProposeCancellation",
     "ProposeDays",
+    "ProposeHandOut",
+    "ProposeLeaving",
     "ProposeWithdrawal",
     "RateAnswer",
     "Reason",
     "SaveBroadcast",
     "SavePreferences",
     "SendBroadcast",
+    "SettleItem",
     "ShowBroadcasts",
+    "ShowEquipment",
     "ShowHelp",
     "ShowMyDays",
     "ShowPassage",
@@ -77,7 +93,9 @@ __all__ = [
     "ShowTeam",
     "ShowWaiting",
     "StartBroadcast",
+    "StartLeaving",
     "SteerBroadcast",
+    "ValueItem",
     "View",
     "ViewBroadcast",
     "Wanted",
@@ -117,7 +135,14 @@ Command = Annotated[
     | ShowBroadcasts
     | StartBroadcast
     | SteerBroadcast
-    | ViewBroadcast,
+    | ViewBroadcast
+    | HandOut
+    | ProposeHandOut
+    | ProposeLeaving
+    | SettleItem
+    | ShowEquipment
+    | StartLeaving
+    | ValueItem,
     Field(discriminator="kind"),
 ]
 

@@ -39,6 +39,15 @@ from domain.facts.days import (
     WithdrawalTold,
     WithdrawForm,
 )
+from domain.facts.equipment import (
+    Equipment,
+    EquipmentFact,
+    HandedOut,
+    HandOutForm,
+    LeavingForm,
+    LeavingList,
+    WhoIsMeant,
+)
 from domain.facts.settings import MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
@@ -75,12 +84,18 @@ __all__ = [
     "DaysWithdrawn",
     "DecisionTold",
     "DomainFact",
+    "Equipment",
+    "EquipmentFact",
     "Fault",
     "Greeting",
+    "HandOutForm",
+    "HandedOut",
     "Help",
     "Later",
     "LeaderCancellation",
     "LeaderRequest",
+    "LeavingForm",
+    "LeavingList",
     "MyCancellation",
     "MyData",
     "MyDays",
@@ -105,6 +120,7 @@ __all__ = [
     "WhichDate",
     "WhichPerson",
     "WhoIsHomeThatDay",
+    "WhoIsMeant",
     "WithdrawForm",
     "WithdrawalTold",
     "topic_of",
@@ -121,7 +137,7 @@ class Topic(StrEnum):
     BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = DayFact | TalkFact | BroadcastFact | SettingsFact
+DomainFact = DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

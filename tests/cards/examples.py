@@ -19,6 +19,7 @@ from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
 from tests.cards.broadcast_examples import BROADCASTS
+from tests.cards.equipment_examples import EQUIPMENT
 from tests.cards.settings_examples import SETTINGS
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -289,7 +290,7 @@ POLICY: dict[str, PolicyFact] = {
     "not covered": NotCovered(),
 }
 
-FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY, **BROADCASTS, **SETTINGS}
+FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY, **BROADCASTS, **SETTINGS, **EQUIPMENT}
 
 
 @cache

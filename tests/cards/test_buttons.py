@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cards.buttons import KEY, Unreadable, input_id, read, write
 from domain import commands as c
 from domain.broadcasts import AudienceKind, Steering
+from domain.equipment import Fate, Payer
 from domain.home_days import Half
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(str.strip)
@@ -44,7 +45,12 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(
         ("title", "text", "title_en", "text_en", "link", "picture", "confirm_by", "departments", "names"), _TEXT
     ),
-    **dict.fromkeys(("send_on", "send_time", "phone", "reach_from", "reach_to"), _TEXT),
+    **dict.fromkeys(
+        ("send_on", "send_time", "phone", "reach_from", "reach_to", "named", "what", "kroner", "last_day"), _TEXT
+    ),
+    "item_id": st.uuids(),
+    "fate": st.sampled_from(Fate),
+    "payer": st.sampled_from(Payer),
     "instead_of": st.lists(_DATES, max_size=60).map(tuple),
 }
 KINDS: tuple[type[Any], ...] = typing.get_args(typing.get_args(c.Command)[0])

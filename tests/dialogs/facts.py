@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain import commands as c
 from domain import facts as f
 from domain.broadcasts import Broadcast, Stage
+from domain.equipment import Item, Leaving
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
@@ -41,6 +42,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Copenhagen"))
 broadcasts = st.builds(
     Broadcast, st.uuids(), st.just("hanne"), st.sampled_from(Stage), confirm=st.booleans(), started_at=st.just(NOW)
 )
+items = st.builds(Item, st.uuids(), st.just("p1"), st.just("Skærm"), dates, st.just("p2"))
 few_days = st.lists(days, max_size=3).map(tuple)
 refusals = st.builds(Refusal, st.sampled_from(Rule), nearest=st.none() | dates)
 passages = st.builds(
@@ -115,5 +117,18 @@ KINDS = {
     "Answer": st.builds(Answer, passages, st.lists(passages, max_size=2).map(tuple)),
     "DidYouMean": st.builds(DidYouMean, st.lists(passages, max_size=3).map(tuple)),
     "NotCovered": st.just(NotCovered()),
+    "WhoIsMeant": st.builds(
+        f.WhoIsMeant, st.just("Otto"), st.lists(people, max_size=4).map(tuple), st.just(c.ProposeLeaving(named="Otto"))
+    ),
+    "HandOutForm": st.builds(f.HandOutForm, st.uuids(), people),
+    "LeavingForm": st.builds(f.LeavingForm, people, st.just(())),
+    "HandedOut": st.builds(f.HandedOut, items, people),
+    "Equipment": st.builds(f.Equipment, st.lists(items, max_size=2).map(tuple)),
+    "LeavingList": st.builds(
+        f.LeavingList,
+        st.builds(Leaving, st.uuids(), st.just("p1"), dates, st.just("p2"), st.just(NOW)),
+        people,
+        st.just(()),
+    ),
 }
 facts = st.one_of(*KINDS.values())

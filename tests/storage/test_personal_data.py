@@ -7,6 +7,7 @@ from uuid import uuid4
 from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 
 from domain.conversations import Conversation
+from domain.equipment import Item, Leaving
 from domain.facts import Topic
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
@@ -17,6 +18,7 @@ from storage import (
     counts,
     deliveries,
     downloads,
+    equipment,
     feeds,
     home_days,
     people,
@@ -60,6 +62,11 @@ NOT_A_PERSON = {
     "delivery.spares",
     "delivery.state",
     "download.token_hash",
+    "equipment.department",
+    "equipment.fate",
+    "equipment.payer",
+    "equipment.source",
+    "equipment.what",
     "feed.token",
     "home_day.half",
     "home_day.reason",
@@ -91,6 +98,8 @@ OF_A_PERSON = {
     "home_day",
     "person",
     "preferences",
+    "equipment",
+    "leaving",
     "receiver",
     "sent_card",
 }
@@ -110,6 +119,8 @@ def _live(database: Database, *ids: str) -> None:
             feeds.token_of(session, one)
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
+            equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
+            equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
 
@@ -129,6 +140,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         exported = personal_data.export(session, "anna")
         erased = personal_data.erase(session, "anna", NOW)
     mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
+    mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share"}
 
