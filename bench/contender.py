@@ -9,7 +9,9 @@ from typing import Any
 
 Maker = Callable[[int], Mapping[str, Any]]
 
-CONVERSATIONS = 50  # turns are spread over so many chats, for the turns of one chat wait for each other
+CONVERSATIONS = (
+    400  # turns are spread over so many chats: those of one wait for each other, and Teams takes 7 messages a second
+)
 
 
 @dataclass(slots=True)

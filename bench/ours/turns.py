@@ -21,7 +21,6 @@ from storage.migrate import migrate
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 7, 15, tzinfo=UTC)
-LEADER = "leader"
 _SPACE = UUID(int=7)
 
 
@@ -55,10 +54,13 @@ def approve(stage: Stage) -> Maker:
         for number, day in enumerate(days):
             chat = f"a:1chat-{number % CONVERSATIONS}"
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, day.person_id, chat, f"mine-{number}")
-            sent_cards.note(session, Topic.REQUEST, day.request_id, LEADER, f"a:1chat-{LEADER}", f"theirs-{number}")
+            leader = _leader(number % CONVERSATIONS)
+            sent_cards.note(session, Topic.REQUEST, day.request_id, leader, f"a:1chat-{leader}", f"theirs-{number}")
     database.dispose()
     refs = [(c.DayRef(id=day.id, version=1),) for day in days]
-    return lambda number: _press(number, stage, c.ApproveDays(days=refs[number]), LEADER, f"theirs-{number}")
+    return lambda number: _press(
+        number, stage, c.ApproveDays(days=refs[number]), _leader(number % CONVERSATIONS), f"theirs-{number}"
+    )
 
 
 def _settle(stage: Stage) -> None:
@@ -68,15 +70,21 @@ def _settle(stage: Stage) -> None:
         "HJEMMEBOT_SERVICE_URLS": stage.service_url,
         "HJEMMEBOT_SEND_RATE": "100000",
     }
-    staff = [Person(f"person-{chat}", f"Person {chat}", leader_id=LEADER) for chat in range(CONVERSATIONS)]
+    staff = [Person(f"person-{chat}", f"Person {chat}", leader_id=_leader(chat)) for chat in range(CONVERSATIONS)]
+    leaders = [Person(_leader(chat), f"Leder {chat}") for chat in range(CONVERSATIONS)]
     database = open_database(url)
     migrate(database)
     with database.writing() as session:
-        people.replace_all(session, [*staff, Person(LEADER, "Lars Vestergaard")])
-        for chat, one in [*enumerate(staff), (LEADER, Person(LEADER, ""))]:
+        people.replace_all(session, [*staff, *leaders])
+        for chat, one in [*enumerate(staff), *((one.id, one) for one in leaders)]:
             where = Conversation(f"a:1chat-{chat}", stage.service_url, "tenant", "28:hjemmebot", user_id=f"29:{one.id}")
             conversations.remember(session, where, one.id, {}, "", welcomed=True)
     database.dispose()
+
+
+def _leader(chat: int) -> str:
+    """Return the leader of one chat's employee: each has their own, for no chat takes the notices of all."""
+    return f"leader-{chat}"
 
 
 def _asked(number: int) -> HomeDay:
