@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 
+from sqlmodel import Session
+
 from bot.chat import Said, Text
+from bot.group_commit import GroupCommit
 from bot.usecases.carry_out import Fact
 from dialogs.awaiting import Awaiting, awaiting
 from domain.conversations import Conversation, Place
@@ -12,6 +16,8 @@ from domain.facts import Welcome, topic_of
 from domain.people import Person
 from storage import conversations, counts, people, sent_cards
 from storage.database import Database
+
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,41 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a turn leaves: the fact that was shown, if any, and the card that it stands on."""
+
+    said: Said
+    recalled: Recalled
+    person: Person
+    fact: Fact | None = None
+    card_id: str = ""
+
+
 class Memory:
-    """Loads before a turn and keeps after it, in one read and one write. Synchronous: call it in a thread."""
+    """Loads before a turn and keeps after it; turns that end together are kept in one transaction."""
 
-    database: Database
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._group = GroupCommit(self._keep_all, MOST_AT_ONCE)
 
-    def recall(self, said: Said) -> Recalled:
+    async def recall(self, said: Said) -> Recalled:
         """Return what is known of the speaker and the chat."""
-        with self.database.reading() as session:
+        return await asyncio.to_thread(self._recall, said)
+
+    async def keep(self, kept: Kept) -> None:
+        """Keep what is awaited now, that this activity is handled, and the card that stands in the chat.
+
+        Raises SQLAlchemyError when it cannot be.
+        """
+        await self._group.enter(kept)
+
+    def _keep_all(self, turns: list[Kept]) -> None:
+        with self._database.writing() as session:
+            for kept in turns:
+                _keep(session, kept)
+
+    def _recall(self, said: Said) -> Recalled:
+        with self._database.reading() as session:
             person = people.find(session, said.sender.id) if said.sender.id else None
             chat = conversations.find(session, said.conversation.id)
             speaks = isinstance(said.act, Text)  # only words may name one of those they lead
@@ -47,34 +80,39 @@ class Memory:
                 bool(chat and chat.welcomed),
             )
 
-    def keep(self, said: Said, recalled: Recalled, person: Person, fact: Fact | None, card_id: str) -> None:
-        """Keep what is awaited now, that this activity is handled, and the card that stands in the chat."""
-        personal = said.conversation.place is Place.PERSONAL
-        state = awaiting(fact).model_dump(mode="json", exclude_defaults=True) if fact and personal else {}
-        welcomed = recalled.welcomed or isinstance(fact, Welcome) or personal
-        with self.database.writing() as session:
-            conversations.remember(
-                session,
-                said.conversation if personal else _unowned(said.conversation),
-                person.id if personal else "",
-                state,
-                said.activity_id,
-                welcomed,
-            )
-            if (topic := topic_of(fact)) is not None and card_id and personal:
-                sent_cards.note(session, *topic, person.id, said.conversation.id, card_id)
-            if fact is not None:
-                counts.add(session, said.at.date(), f"turn.{type(fact).__name__}")
-
-    def note(self, said: Said) -> None:
+    async def note(self, said: Said) -> None:
         """Note that something said by a stranger was handled, and nothing else of them."""
-        with self.database.writing() as session:
+        await asyncio.to_thread(self._note, said)
+
+    async def part(self, said: Said) -> None:
+        """Note that the bot was removed from the chat."""
+        await asyncio.to_thread(self._part, said)
+
+    def _note(self, said: Said) -> None:
+        with self._database.writing() as session:
             conversations.remember(session, _unowned(said.conversation), "", {}, said.activity_id, welcomed=False)
 
-    def part(self, said: Said) -> None:
-        """Note that the bot was removed from the chat."""
-        with self.database.writing() as session:
+    def _part(self, said: Said) -> None:
+        with self._database.writing() as session:
             conversations.mark_gone(session, said.conversation.id, "removed")
+
+
+def _keep(session: Session, kept: Kept) -> None:
+    said, person, fact = kept.said, kept.person, kept.fact
+    personal = said.conversation.place is Place.PERSONAL
+    state = awaiting(fact).model_dump(mode="json", exclude_defaults=True) if fact and personal else {}
+    conversations.remember(
+        session,
+        said.conversation if personal else _unowned(said.conversation),
+        person.id if personal else "",
+        state,
+        said.activity_id,
+        kept.recalled.welcomed or isinstance(fact, Welcome) or personal,
+    )
+    if (topic := topic_of(fact)) is not None and kept.card_id and personal:
+        sent_cards.note(session, *topic, person.id, said.conversation.id, kept.card_id)
+    if fact is not None:
+        counts.add(session, said.at.date(), f"turn.{type(fact).__name__}")
 
 
 def _unowned(chat: Conversation) -> Conversation:

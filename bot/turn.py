@@ -12,7 +12,7 @@ from functools import partial
 from secrets import token_hex
 
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, Text, TooLarge, TryLater
-from bot.memory import Memory, Recalled
+from bot.memory import Kept, Memory, Recalled
 from bot.usecases.carry_out import Fact
 from bot.usecases.gate import Gate
 from cards import buttons
@@ -60,11 +60,11 @@ class TurnTaker:
             return await self._answer(said, chat, draw(Fault(number), self.setting(Language.DANISH, said)), True)
 
     async def _take(self, said: Said, chat: Chat) -> Drawn | None:
-        recalled = await asyncio.to_thread(self.memory.recall, said)
+        recalled = await self.memory.recall(said)
         if said.activity_id in recalled.handled and not _wants_body(said):
             return None
         if isinstance(said.act, Left):
-            await asyncio.to_thread(self.memory.part, said)
+            await self.memory.part(said)
             return None
         setting = self.setting(_language(recalled.person, said), said)
         if recalled.person is None:
@@ -76,7 +76,7 @@ class TurnTaker:
         answer = None
         if not isinstance(said.act, Joined):
             answer = await self._answer(said, chat, draw(Stopped(Stop.UNKNOWN_PERSON), setting), False)
-        await asyncio.to_thread(self.memory.note, said)
+        await self.memory.note(said)
         return answer
 
     async def _speak_with(
@@ -85,12 +85,12 @@ class TurnTaker:
         welcome = not recalled.welcomed and said.conversation.place is Place.PERSONAL
         command, fact = await self._settled(person, recalled, said)
         if fact is None:
-            await asyncio.to_thread(self.memory.keep, said, recalled, person, None, "")
+            await self.memory.keep(Kept(said, recalled, person))
             return None
         if welcome and not isinstance(fact, Welcome):
             await chat.say(draw(Welcome(person), setting))
             if isinstance(fact, Greeting | Help):
-                await asyncio.to_thread(self.memory.keep, said, recalled, person, Welcome(person), "")
+                await self.memory.keep(Kept(said, recalled, person, Welcome(person)))
                 return None
         drawn = draw(fact, setting)
         # a "no" stands below: the card that was pressed may still have its use
@@ -99,7 +99,7 @@ class TurnTaker:
             replaces = True  # a short word of thanks is shown by the client; the card stays
         card_id = await self._deliver(said, chat, drawn, replaces)
         try:
-            await asyncio.to_thread(self.memory.keep, said, recalled, person, fact, card_id)
+            await self.memory.keep(Kept(said, recalled, person, fact, card_id))
         except Unusable as fault:  # the deed is done and told; forgetting the talk must not deny it
             log.error("a turn was not remembered: %s", type(fault).__name__)
         return drawn if replaces and _wants_body(said) else None

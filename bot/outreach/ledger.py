@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.group_commit import GroupCommit
 from bot.outreach.unreached import unreached
 from bot.usecases.carry_out import Fact
 from bot.usecases.ports import Outbox
@@ -36,33 +37,16 @@ class Outcome:
 
 
 class Ledger:
-    """Group commit: one writer at a time. What is entered first is noted first."""
+    """What is entered first is noted first."""
 
     def __init__(self, database: Database, outbox: Outbox) -> None:
         self._database = database
         self._outbox = outbox
-        self._open: list[tuple[Outcome, asyncio.Future[None]]] = []
-        self._writer: asyncio.Task[None] | None = None
+        self._group = GroupCommit(self._write, MOST_AT_ONCE, MOMENT)
 
     def enter(self, outcome: Outcome) -> asyncio.Future[None]:
         """Return what is done once the outcome is committed. Raises SQLAlchemyError there when it cannot be."""
-        noted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._open.append((outcome, noted))
-        if self._writer is None or self._writer.done():  # a task of its own: whoever gives up takes nobody with them
-            self._writer = asyncio.get_running_loop().create_task(self._write_all())
-        return noted
-
-    async def _write_all(self) -> None:
-        while self._open:
-            await asyncio.sleep(MOMENT)
-            now, self._open = self._open[:MOST_AT_ONCE], self._open[MOST_AT_ONCE:]
-            wrong: Exception | None = None
-            try:
-                await asyncio.to_thread(self._write, [outcome for outcome, _ in now])
-            except Exception as fault:  # noqa: BLE001 - each who waits gets it
-                wrong = fault
-            for noted in (noted for _, noted in now if not noted.done()):
-                noted.set_result(None) if wrong is None else noted.set_exception(wrong)
+        return self._group.enter(outcome)
 
     def _write(self, outcomes: list[Outcome]) -> None:
         now = datetime.now(UTC)
