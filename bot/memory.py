@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 
-from sqlmodel import Session
-
 from bot.chat import Said, Text
 from bot.group_commit import GroupCommit
 from bot.usecases.carry_out import Fact
@@ -63,7 +61,20 @@ class Memory:
     def _keep_all(self, turns: list[Kept]) -> None:
         with self._database.writing() as session:
             for kept in turns:
-                _keep(session, kept)
+                said, person, fact = kept.said, kept.person, kept.fact
+                personal = said.conversation.place is Place.PERSONAL
+                conversations.remember(
+                    session,
+                    said.conversation if personal else _unowned(said.conversation),
+                    person.id if personal else "",
+                    awaiting(fact).model_dump(mode="json", exclude_defaults=True) if fact and personal else {},
+                    said.activity_id,
+                    kept.recalled.welcomed or isinstance(fact, Welcome) or personal,
+                )
+                if (topic := topic_of(fact)) is not None and kept.card_id and personal:
+                    sent_cards.note(session, *topic, person.id, said.conversation.id, kept.card_id)
+                if fact is not None:
+                    counts.add(session, said.at.date(), f"turn.{type(fact).__name__}")
 
     def _recall(self, said: Said) -> Recalled:
         with self._database.reading() as session:
@@ -95,24 +106,6 @@ class Memory:
     def _part(self, said: Said) -> None:
         with self._database.writing() as session:
             conversations.mark_gone(session, said.conversation.id, "removed")
-
-
-def _keep(session: Session, kept: Kept) -> None:
-    said, person, fact = kept.said, kept.person, kept.fact
-    personal = said.conversation.place is Place.PERSONAL
-    state = awaiting(fact).model_dump(mode="json", exclude_defaults=True) if fact and personal else {}
-    conversations.remember(
-        session,
-        said.conversation if personal else _unowned(said.conversation),
-        person.id if personal else "",
-        state,
-        said.activity_id,
-        kept.recalled.welcomed or isinstance(fact, Welcome) or personal,
-    )
-    if (topic := topic_of(fact)) is not None and kept.card_id and personal:
-        sent_cards.note(session, *topic, person.id, said.conversation.id, kept.card_id)
-    if fact is not None:
-        counts.add(session, said.at.date(), f"turn.{type(fact).__name__}")
 
 
 def _unowned(chat: Conversation) -> Conversation:

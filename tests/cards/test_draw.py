@@ -40,12 +40,23 @@ def test_there_is_an_example_of_every_fact() -> None:
     assert {type(fact) for fact in FACTS.values()} == kinds
 
 
+def _without_charts(part: Any) -> Any:
+    """Return the card as a client sees it that knows 1.5 and not Teams' own charts: with what stands for them."""
+    if isinstance(part, list):
+        return [_without_charts(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if str(part.get("type", "")).startswith("Chart."):
+        return _without_charts(part["fallback"])
+    return {key: _without_charts(one) for key, one in part.items()}
+
+
 @SHAPES
 def test_the_card_is_valid(name: str, language: Language, schema: Draft6Validator) -> None:
     card = drawn(name, language).card
     if card is None:
         return
-    plain = json.loads(json.dumps({key: part for key, part in card.items() if key != "msteams"}))
+    plain = _without_charts(json.loads(json.dumps({key: part for key, part in card.items() if key != "msteams"})))
     assert [error.message for error in schema.iter_errors(plain)] == []
     assert card["version"] == "1.5"
 
