@@ -12,6 +12,7 @@ from cards.drawn import Drawn
 from cards.frame import Part, beneath, entry, heading, line, said_only, sheet, shown_only, together
 from cards.my_request import stale
 from cards.quotation import policy_says
+from cards.radar import effect_part
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import ApproveDays, CancelDays, DeclineDays
@@ -31,6 +32,7 @@ def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
         beneath(days) if len(fact.days) == 1 else None,
         stale(fact.note, setting),
         days_asked(fact, setting),
+        effect_part(fact.effect, setting) if still(fact.days, setting, Status.ASKED) else None,
         how_to_answer(fact, setting),
         actions=answers(fact, setting) + _cancel(fact, setting),
         summary=f"{title}: {days}",

@@ -9,6 +9,7 @@ from cards.day_words import in_order, names
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong, together
 from cards.my_request import rows, withdrawals
+from cards.radar import outlook_part
 from cards.setting import Setting
 from domain.commands import ShowPreferences
 from domain.facts import MyData, MyDays
@@ -23,11 +24,14 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
     days = in_order(fact.days)
     if not days:
         empty = t('You have no home days to come. Write for example "home on Thursday".')
-        return sheet(heading(t("My home days")), line(empty), actions=_feed(fact, setting))
+        return sheet(
+            heading(t("My home days")), line(empty), outlook_part(fact.outlook, setting), actions=_feed(fact, setting)
+        )
     return sheet(
         heading(t("My home days")),
         rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
         _more(len(days) - MOST_SHOWN, setting),
+        outlook_part(fact.outlook, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
         said_only(f"{_explained(setting)} {fact.feed_url}") if fact.feed_url else None,
         actions=_feed(fact, setting) + withdrawals(days, None, setting, MOST_CANCELLED),

@@ -10,6 +10,7 @@ from cards.actions import date_input, fold, half_input, press
 from cards.day_words import named, refs
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, listing, quiet, said_only, sheet, shown_only, together
+from cards.radar import effect_part
 from cards.refusal import because
 from cards.setting import Setting
 from cards.words import sentence
@@ -29,6 +30,7 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
         _ticked(fact, setting),
         _moved(fact, setting),
         _remarks(fact, setting),
+        effect_part(fact.effect, setting),
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),
     )

@@ -12,6 +12,7 @@ from cards.drawn import Drawn
 from cards.frame import Part, beneath, boxed, heading, line, said_only, sheet, shown_only, strong, together
 from cards.leader_request import answers, days_asked
 from cards.my_request import stale
+from cards.radar import effect_in_short
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import MOST_DAYS, ApproveDays
@@ -49,7 +50,8 @@ def _fitting(requests: tuple[LeaderRequest, ...]) -> tuple[LeaderRequest, ...]:
 def _request(one: LeaderRequest, form: str, setting: Setting) -> Part:
     buttons = answers(one, setting, form, some=False)
     actions = shown_only(ActionSet(actions=buttons)) if buttons else None
-    return boxed(together(strong(one.employee.name), _days(one, setting), actions))
+    average = effect_in_short(one.effect, setting) if buttons else None
+    return boxed(together(strong(one.employee.name), _days(one, setting), average, actions))
 
 
 def _days(one: LeaderRequest, setting: Setting) -> Part:

@@ -72,6 +72,10 @@ class Words:
         """Return "2.481" or "2,481"."""
         return format_decimal(value, locale=self._locale)
 
+    def decimal(self, value: float) -> str:
+        """Return "2,25" or "2.25", as many decimals as it takes and three at most."""
+        return format_decimal(value, locale=self._locale)
+
     def weekday(self, on: date) -> str:
         """Return "torsdag"."""
         return format_date(on, "EEEE", locale=self._locale)

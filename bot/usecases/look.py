@@ -11,6 +11,7 @@ from domain.commands import ShowTeam, ShowWaiting, WhoIsHome
 from domain.facts import Help, LeaderRequest, MyData, MyDays, Refused, TeamWeek, WaitingRequests, WhoIsHomeThatDay
 from domain.home_days import HomeDay, Status
 from domain.people import Role
+from domain.radar import counted, outlook, reach
 from domain.refusals import Refusal, Rule
 from storage import feeds, home_days, people, personal_data
 
@@ -18,10 +19,12 @@ WEEKDAYS = 5
 
 
 def show_my_days(desk: Desk) -> MyDays:
-    """Return one's own days from today on and the address of the calendar feed."""
-    days = home_days.from_date(desk.session, desk.by.id, desk.at.date())
+    """Return one's own days from today on, the average around them, and the address of the calendar feed."""
+    today = desk.at.date()
+    known = home_days.from_date(desk.session, desk.by.id, reach([today])[0])
+    days = [day for day in known if day.on >= today]
     address = f"{desk.feed_base}/{feeds.token_of(desk.session, desk.by.id)}.ics"
-    return MyDays(tuple(days), address, who_decided(desk.session, days))
+    return MyDays(tuple(days), address, who_decided(desk.session, days), outlook(counted(known, today), today))
 
 
 def show_waiting(command: ShowWaiting, desk: Desk) -> WaitingRequests | Refused:

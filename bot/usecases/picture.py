@@ -18,8 +18,9 @@ from domain.facts import (
     Note,
     Topic,
 )
-from domain.home_days import HomeDay
+from domain.home_days import HomeDay, Status, WantedDay
 from domain.people import Person
+from domain.radar import Effect, counted, effect, reach
 from storage import home_days, people
 
 StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation | BroadcastProgress
@@ -62,7 +63,17 @@ def leader_request(session: Session, request_id: UUID, note: Note | None = None)
         len(team),
         who_decided(session, days),
         note,
+        effect_of(session, days),
     )
+
+
+def effect_of(session: Session, days: list[HomeDay]) -> Effect | None:
+    """Return what approving the days of one person that wait would do to the average; None when none waits."""
+    asked = [WantedDay(day.on, day.half) for day in days if day.status is Status.ASKED]
+    if not asked:
+        return None
+    first, last = reach(day.on for day in asked)
+    return effect(counted(home_days.between(session, [days[0].person_id], first, last)), asked)
 
 
 def my_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> MyCancellation | None:

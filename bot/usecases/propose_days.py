@@ -14,6 +14,7 @@ from domain.facts import DayOnCard, Refused, UnderstoodDays
 from domain.holidays import holiday_name
 from domain.home_days import Half, HomeDay, WantedDay
 from domain.people import Standing
+from domain.radar import counted, effect, reach
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
 
@@ -22,14 +23,26 @@ def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | Refused:
     """Return the days as understood, each with what stands in its way or is there already."""
     looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk)
     if isinstance(looked, Refused) or not command.instead_of:
-        return looked
+        return _with_effect(looked, desk)
     instead = home_days.live_on(desk.session, desk.by.id, set(command.instead_of) - {day.on for day in command.days})
-    return replace(looked, instead_of=tuple(instead))
+    return _with_effect(replace(looked, instead_of=tuple(instead)), desk)
 
 
 def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | Refused:
     """Return the one day that was set on the card, looked at anew."""
-    return _look_at([WantedDay(command.on, None if command.half == "whole" else command.half)], desk)
+    return _with_effect(
+        _look_at([WantedDay(command.on, None if command.half == "whole" else command.half)], desk), desk
+    )
+
+
+def _with_effect(looked: UnderstoodDays | Refused, desk: Desk) -> UnderstoodDays | Refused:
+    """Return what was understood with what it does to the average of home days a week."""
+    if isinstance(looked, Refused) or not looked.sendable:
+        return looked
+    first, last = reach(day.on for day in looked.sendable)
+    known = counted(home_days.between(desk.session, [desk.by.id], first, last), desk.at.date())
+    given_up = [day.on for day in looked.instead_of]
+    return replace(looked, effect=effect(known, looked.sendable, given_up))
 
 
 def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refused:

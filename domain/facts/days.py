@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
+from domain.radar import Effect, Outlook
 from domain.refusals import Refusal
 
 
@@ -38,6 +39,7 @@ class UnderstoodDays:
     skipped_weekend: tuple[date, ...] = ()
     skipped_holidays: tuple[tuple[date, str], ...] = ()
     instead_of: tuple[HomeDay, ...] = ()  # own days that are given up when these are sent
+    effect: Effect | None = None  # on the average of home days a week
 
     @property
     def sendable(self) -> tuple[WantedDay, ...]:
@@ -67,6 +69,7 @@ class LeaderRequest:
     team_size: int = 0
     people: tuple[Person, ...] = ()
     note: Note | None = None
+    effect: Effect | None = None  # of the days that wait on the average of home days a week
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class MyDays:
     days: tuple[HomeDay, ...]
     feed_url: str
     people: tuple[Person, ...] = ()
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.equipment_examples import EQUIPMENT
+from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -95,7 +96,7 @@ SCREEN = _passage(
 )
 OTHERS = tuple(
     _passage(id_, f"Politikkens ord om {id_}.")
-    for id_ in ("sund-gennemgang", "ramme-formel-aftale", "ramme-koersel", "ramme-med")
+    for id_ in ("sund-gennemgang", "ramme-formel-aftale", "ramme-koersel", "ramme-med", "apv-to-dage")
 )
 KINDS = tuple(_passage(f"kind-{kind}", "Ord.", kind) for kind in Kind)
 HANDBOOK = Handbook(
@@ -290,7 +291,7 @@ POLICY: dict[str, PolicyFact] = {
     "not covered": NotCovered(),
 }
 
-FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **TALK, **POLICY, **BROADCASTS, **SETTINGS, **EQUIPMENT}
+FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **RADAR, **TALK, **POLICY, **BROADCASTS, **SETTINGS, **EQUIPMENT}
 
 
 @cache

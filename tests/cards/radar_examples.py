@@ -1,0 +1,31 @@
+"""Examples of the two-day average on the cards that show it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from domain import facts as f
+from domain.home_days import HomeDay, WantedDay
+from domain.people import Person
+from domain.radar import Average, Effect, Outlook
+
+_MONDAY, _THURSDAY = date(2026, 11, 23), date(2026, 11, 26)
+_REQUEST = UUID(int=7)
+_ANNA = Person("a", "Anna Holm", leader_id="l")
+_OVER = Average(date(2026, 12, 7), 17)
+_BELOW = Effect(Average(_MONDAY, 6), Average(_MONDAY, 7))
+_ABOVE = Effect(Average(date(2026, 12, 7), 15), _OVER, _OVER)
+_DAY = HomeDay(UUID(int=8), "a", _THURSDAY, _REQUEST)
+_WANTED = (f.DayOnCard(WantedDay(_THURSDAY)),)
+
+RADAR: dict[str, f.DayFact] = {
+    "understood below the limit": f.UnderstoodDays(_REQUEST, _WANTED, None, effect=_BELOW),
+    "understood above the limit": f.UnderstoodDays(_REQUEST, _WANTED, None, effect=_ABOVE),
+    "leader request below the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_BELOW),
+    "leader request above the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),
+    "waiting above the limit": f.WaitingRequests((f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),)),
+    "my days below the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 7))),
+    "my days before the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 7), _OVER)),
+    "my days above the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 18), Average(_MONDAY, 18))),
+}
