@@ -24,10 +24,11 @@ _DUE = (
     .order_by(RECEIVER.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)  # on PostgreSQL; on SQLite there is one writer anyway
+    .cte("due")  # which is asked once; PostgreSQL may ask a subquery for each row, and then takes far more than `most`
 )
 _TAKE = (
     update(RECEIVER)
-    .where(RECEIVER.c.id.in_(_DUE.scalar_subquery()), OPEN)
+    .where(RECEIVER.c.id.in_(select(_DUE.c.id)), OPEN)
     .values(
         state=State.SENDING.value,
         attempts=RECEIVER.c.attempts + 1,

@@ -28,7 +28,7 @@ class Sharing:
         self._rate = rate
         self._replica = replica
         self._task: asyncio.Task[None] | None = None
-        self._renewed = 0.0
+        self._guard: asyncio.TimerHandle | None = None
 
     async def start(self) -> None:
         """Claim a share before anything is sent."""
@@ -42,6 +42,8 @@ class Sharing:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+            if self._guard is not None:
+                self._guard.cancel()
             self._pace.rate = 0.0
             await asyncio.to_thread(self._drop)
 
@@ -57,13 +59,17 @@ class Sharing:
             claimed = await asyncio.to_thread(self._claim)
         except Exception as fault:  # noqa: BLE001 - whatever it is, without a share nothing leaves
             log.error("the share of the pace was not renewed: %s", type(fault).__name__)
-            if loop.time() - self._renewed > SURELY:
-                self._pace.rate = 0.0
             return
-        self._renewed = began
+        if self._guard is not None:
+            self._guard.cancel()
+        self._guard = loop.call_at(began + SURELY, self._lose)  # also when the database keeps us waiting
         if claimed.rate > self._pace.rate and self._pace.rate + claimed.rate > 0 and claimed.replicas > 1:
             await asyncio.sleep(SETTLING)
         self._pace.rate = claimed.rate
+
+    def _lose(self) -> None:
+        log.error("the share of the pace was not renewed in time: nothing leaves until it is")
+        self._pace.rate = 0.0
 
     def _claim(self) -> Claimed:
         with self._database.writing() as session:

@@ -15,6 +15,7 @@ from bot.outreach.starting import begin_due, finish, remind_to_confirm
 from domain.broadcasts import Audience, AudienceKind, Broadcast, Halt, Stage, Wording
 from domain.drafts import ZONE, local_moment
 from domain.notices import Notice
+from domain.people import Person
 from storage import audiences, broadcasts, mailbag, people, receivers
 from storage.database import Database
 from storage.deliveries import Lease
@@ -177,6 +178,22 @@ def test_those_who_were_missed_are_sent_to_again_and_nobody_else(database: Datab
         mailbag.mark(session, marks, NINE)
         assert receivers.resend(session, one.id, NINE) == 1
         assert receivers.tally(session, one.id).waiting == 1
+
+
+def test_no_more_are_taken_than_asked_for_and_none_twice(database: Database) -> None:
+    one = planned(database, audience=Audience(AudienceKind.ALL), stage=Stage.SENDING)
+    crowd = [Person(f"p{number}", "P") for number in range(700)]
+    assert NINE is not None
+    with database.writing() as session:
+        people.replace_all(session, crowd)
+        audiences.fill(session, one, NINE.date(), NINE)
+    taken: list[int] = []
+    for _ in range(8):
+        with database.writing() as session:
+            batch = mailbag.take(session, one.id, 100, NINE, Lease("x", NINE + timedelta(seconds=60)))
+        assert len(batch) <= 100
+        taken += [to.id for to in batch]
+    assert len(taken) == len(set(taken)) == 700
 
 
 def test_everybody_is_written_down_once(database: Database) -> None:
