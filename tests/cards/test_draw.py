@@ -61,6 +61,15 @@ def test_the_card_is_valid(name: str, language: Language, schema: Draft6Validato
     assert card["version"] == "1.5"
 
 
+def _without_charts(part: Any) -> Any:
+    """Return the card with the fallbacks of charts, which Teams draws and the schema does not know."""
+    if isinstance(part, dict):
+        if str(part.get("type", "")).startswith("Chart."):
+            return part["fallback"]
+        return {key: _without_charts(inner) for key, inner in part.items()}
+    return [_without_charts(inner) for inner in part] if isinstance(part, list) else part
+
+
 @EACH
 def test_the_message_is_small_enough(name: str, language: Language) -> None:
     shown = drawn(name, language)
