@@ -1,4 +1,4 @@
-"""Calendar feeds: a person's approved home days as an iCalendar file (RFC 5545) that calendars subscribe to.
+"""Calendar feeds: approved home days as an iCalendar file (RFC 5545) that calendars subscribe to.
 
 Outlook asks for a feed every few hours at most, so a feed never replaces a notice.
 """
@@ -6,83 +6,66 @@ Outlook asks for a feed every few hours at most, so a feed never replaces a noti
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime, time, timedelta
+import time
+from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 
-from icalendar import Calendar, Event
-
-from bot.minds import HERE, now_here
+from bot.feed_file import Entry, written
+from bot.feed_rate import FeedRate
+from bot.minds import now_here
 from bot.web import Feed
-from cards.preferences import contact
-from cards.words import Words, sentence
-from domain.home_days import Half, HomeDay, Status
-from domain.people import Language, Person
-from domain.preferences import Preferences
+from domain.calendars import FeedScope
+from domain.home_days import Status
+from domain.people import Person
 from storage import feeds, home_days, people, preferences
 from storage.database import Database
 
 KEPT_DAYS = 92  # how far back a feed reaches
-_TITLE = {Language.DANISH: "Hjemmearbejde", Language.ENGLISH: "Working from home"}
-_HALVES = {Half.MORNING: (time(8), time(12)), Half.AFTERNOON: (time(12), time(16))}
+AHEAD_DAYS = 800  # further than any day can be asked for
 
 
 class CalendarFeed:
     """Serves feeds by their secret token. The same days give the same bytes, so the ETag holds."""
 
-    def __init__(self, database: Database, municipality: str) -> None:
+    def __init__(self, database: Database, municipality: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._municipality = municipality
+        self._rate = FeedRate(clock)
 
     async def __call__(self, token: str, if_none_match: str | None) -> Feed | None:
-        """Return the feed of a token, or None where the token is unknown or its person has left."""
-        return await asyncio.to_thread(self._feed, token)
+        """Return the feed of a token, or None where the token is unknown or its person has left.
+
+        Raises TooOften when the token, or tokens that nobody knows, are asked for too often.
+        """
+        key = feeds.hashed(token)
+        self._rate.ask(key)
+        feed = await asyncio.to_thread(self._feed, token)
+        if feed is None:
+            self._rate.missed(key)
+        return feed
 
     def _feed(self, token: str) -> Feed | None:
         with self._database.reading() as session:
-            person_id = feeds.person_of(session, token)
-            person = people.find(session, person_id) if person_id else None
-            if person is None:
+            opened = feeds.opened_by(session, token)
+            person = people.find(session, opened[0]) if opened else None
+            if opened is None or person is None:
                 return None
-            own = preferences.find(session, person.id)
-            days = home_days.from_date(session, person.id, now_here().date() - timedelta(days=KEPT_DAYS))
-        body = written(person, [day for day in days if day.status is Status.APPROVED], own, self._municipality)
+            shown = [person] if opened[1] is FeedScope.OWN else people.led_by(session, person.id)
+            today = now_here().date()
+            of_whom = {one.id: one for one in shown}
+            own = preferences.of_people(session, of_whom)
+            days = home_days.between(
+                session, of_whom, today - timedelta(days=KEPT_DAYS), today + timedelta(days=AHEAD_DAYS)
+            )
+        entries = [
+            Entry(day, own[day.person_id], _name(of_whom[day.person_id], opened[1]))
+            for day in days
+            if day.status is Status.APPROVED
+        ]
+        body = written(entries, person.language, opened[1], self._municipality)
         return Feed(body, sha256(body).hexdigest()[:32])
 
 
-def written(person: Person, days: list[HomeDay], own: Preferences, municipality: str) -> bytes:
-    """Write approved days as a calendar. A cancelled day is simply no longer there."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{municipality}//hjemmebot//{person.language.value.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _TITLE[person.language])
-    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT1H")
-    for day in days:
-        calendar.add_component(_event(day, own, person.language))
-    return bytes(calendar.to_ical())
-
-
-def _event(day: HomeDay, own: Preferences, language: Language) -> Event:
-    event = Event()
-    event.add("uid", f"{day.id}@hjemmebot")
-    event.add("sequence", day.version + own.version)
-    moments = [at.astimezone(UTC) for at in (day.decided_at, own.changed_at) if at is not None]
-    event.add("dtstamp", max(moments, default=datetime(2026, 1, 1, tzinfo=UTC)))
-    event.add("summary", _TITLE[language])
-    if how := contact(own, Words(language)):
-        event.add("description", sentence(how))
-    start, end = _span(day.on, day.half)
-    event.add("dtstart", start)
-    event.add("dtend", end)
-    event.add("transp", "TRANSPARENT")
-    event.add("x-microsoft-cdo-busystatus", "WORKINGELSEWHERE")
-    event.add("x-microsoft-cdo-alldayevent", "FALSE" if day.half else "TRUE")
-    return event
-
-
-def _span(on: date, half: Half | None) -> tuple[date, date] | tuple[datetime, datetime]:
-    if half is None:
-        return on, on + timedelta(days=1)
-    first, last = _HALVES[half]
-    return (datetime.combine(on, first, HERE).astimezone(UTC), datetime.combine(on, last, HERE).astimezone(UTC))
+def _name(person: Person, scope: FeedScope) -> str:
+    return person.name if scope is FeedScope.TEAM else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,6 +26,14 @@ class Feed:
 
     body: bytes
     etag: str
+
+
+class TooOften(Exception):
+    """A feed is asked for more often than calendars do."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("asked for too often")
+        self.seconds = seconds
 
 
 class Handler(Protocol):
@@ -68,7 +77,11 @@ class _Site:
         return web.Response(body=self.metrics.page(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     async def calendar(self, request: web.Request) -> web.Response:
-        feed = await self.feed(request.match_info["token"], request.headers.get("If-None-Match"))
+        try:
+            feed = await self.feed(request.match_info["token"], request.headers.get("If-None-Match"))
+        except TooOften as often:
+            wait = {"Retry-After": str(math.ceil(often.seconds))}
+            return web.Response(status=429, text="too many requests", headers=wait)
         if feed is None:
             return web.Response(status=404, text="not found")
         known = any(tag.value in {feed.etag, "*"} for tag in request.if_none_match or ())

@@ -20,6 +20,7 @@ from cards.equipment import (
     draw_leaving_list,
     draw_who_is_meant,
 )
+from cards.feeds import draw_feeds
 from cards.later import draw_not_yet
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
@@ -76,6 +77,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return draw_preferences(fact, setting)
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
             return _draw_equipment(fact, setting)
+        case f.Feeds():
+            return draw_feeds(fact, setting)
         case _:
             return _draw_days(fact, setting)
 

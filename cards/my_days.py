@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards import Action, TextInput
+from microsoft_teams.cards import Action
 
-from cards.actions import fold, press
+from cards.actions import press
 from cards.day_words import in_order, names
 from cards.drawn import Drawn
-from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, shown_only, strong, together
+from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, strong
 from cards.my_request import rows, withdrawals
 from cards.radar import outlook_part
 from cards.setting import Setting
-from domain.commands import ShowPreferences
+from domain.commands import ShowFeeds, ShowPreferences
 from domain.facts import MyData, MyDays
 
 MOST_SHOWN = 60
-MOST_CANCELLED = 4  # and the calendar's address and the settings make six
+MOST_CANCELLED = 4  # and the calendar and the settings make six
 
 
 def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
-    """Draw the days with their state, the way to cancel them, and the calendar's address."""
+    """Draw the days with their state, the way to cancel them, the calendar and the settings."""
     t = setting.words.t
     days = in_order(fact.days)
     if not days:
         empty = t('You have no home days to come. Write for example "home on Thursday".')
         return sheet(
-            heading(t("My home days")), line(empty), outlook_part(fact.outlook, setting), actions=_feed(fact, setting)
+            heading(t("My home days")), line(empty), outlook_part(fact.outlook, setting), actions=_rest(setting)
         )
     return sheet(
         heading(t("My home days")),
@@ -33,8 +33,7 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
         _more(len(days) - MOST_SHOWN, setting),
         outlook_part(fact.outlook, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
-        said_only(f"{_explained(setting)} {fact.feed_url}") if fact.feed_url else None,
-        actions=_feed(fact, setting) + withdrawals(days, None, setting, MOST_CANCELLED),
+        actions=_rest(setting) + withdrawals(days, None, setting, MOST_CANCELLED),
     )
 
 
@@ -76,18 +75,6 @@ def _more(count: int, setting: Setting) -> Part | None:
     return quiet(setting.words.n("And {count} day more.", "And {count} days more.", count))
 
 
-def _feed(fact: MyDays, setting: Setting) -> list[Action]:
-    """Return the button that unfolds the address, in a field so that it can be copied whole."""
-    if not fact.feed_url:
-        return []
+def _rest(setting: Setting) -> list[Action]:
     t = setting.words.t
-    address = TextInput(id="address", label=t("Calendar address"), value=fact.feed_url)
-    unfolded = together(line(_explained(setting)), shown_only(address))
-    return [fold(t("Calendar"), unfolded), press(t("My settings"), ShowPreferences(), alone=True)]
-
-
-def _explained(setting: Setting) -> str:
-    return setting.words.t(
-        "Subscribe to the address in Outlook or on your phone, and your home days show there. "
-        "It is yours alone, so do not pass it on."
-    )
+    return [press(t("Calendar"), ShowFeeds(), alone=True), press(t("My settings"), ShowPreferences(), alone=True)]

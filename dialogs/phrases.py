@@ -14,6 +14,8 @@ _SAID: dict[str, c.Command] = {
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
     "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),
+    "kalender|min kalender|kalenderadresse|calendar|my calendar": c.ShowFeeds(),
+    "nyt link|ny adresse|nyt kalenderlink|new link": c.RenewFeed(),
     "læst og forstået|jeg har læst og forstået|jeg har læst og forstået det|read and understood": c.ConfirmBroadcast(),
     "udstyr|mit udstyr|vis udstyr|udleveret udstyr|equipment|my equipment": c.ShowEquipment(),
 }

@@ -33,6 +33,9 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ConfirmBroadcast()
             | c.ShowPreferences()
             | c.SavePreferences()
+            | c.ShowFeeds()
+            | c.RenewFeed()
+            | c.CloseFeed()
         ):
             return None  # about oneself, or filtered to those one answers for
         case c.MarkDays():

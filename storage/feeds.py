@@ -1,13 +1,16 @@
-"""The secret address of a person's calendar feed. Whoever has the token reads the feed, so it can be renewed."""
+"""The secret addresses of calendar feeds. Only a hash of each is kept: whoever reads the database reads no feed."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Index, bindparam, delete, select
 from sqlmodel import Field, Session, SQLModel
 
-from storage.columns import OWNER, table_of
+from domain.calendars import FeedScope
+from storage.columns import OWNER, Moment, table_of
 from storage.dialect import Upsert
 from storage.people import PERSON
 
@@ -15,44 +18,58 @@ TOKEN_BYTES = 32
 
 
 class FeedRow(SQLModel, table=True):
-    """The token of one person's feed."""
+    """The hash of the token of one feed. A person has at most one feed of each scope."""
 
     __tablename__ = "feed"
+    __table_args__ = (Index("uq_feed_token_hash", "token_hash", unique=True),)
 
     person_id: str = Field(primary_key=True, sa_column_kwargs=OWNER)
-    token: str = Field(unique=True)
+    scope: str = Field(primary_key=True)
+    token_hash: str
+    made_at: datetime = Field(sa_type=Moment)
 
 
 FEED = table_of(FeedRow)
-_TOKEN_OF = select(FEED.c.token).where(FEED.c.person_id == bindparam("person"))
-_PERSON_OF = (
-    select(FEED.c.person_id)
+_OPEN = select(FEED.c.scope).where(FEED.c.person_id == bindparam("person"))
+_OPENED_BY = (
+    select(FEED.c.person_id, FEED.c.scope)
     .join(PERSON, (PERSON.c.id == FEED.c.person_id) & PERSON.c.left_at.is_(None))
-    .where(FEED.c.token == bindparam("token"))
+    .where(FEED.c.token_hash == bindparam("hash"))
 )
-_MAKE = Upsert(FEED, lambda insert: insert.on_conflict_do_nothing(index_elements=["person_id"]))
+_CLOSE = delete(FEED).where(FEED.c.person_id == bindparam("person"), FEED.c.scope == bindparam("of"))
 _RENEW = Upsert(
     FEED,
-    lambda insert: insert.on_conflict_do_update(index_elements=["person_id"], set_={"token": insert.excluded.token}),
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["person_id", "scope"],
+        set_={"token_hash": insert.excluded.token_hash, "made_at": insert.excluded.made_at},
+    ),
 )
 
 
-def token_of(session: Session, person_id: str) -> str:
-    """Return the person's token; the first time it is made, so the session must be one that writes."""
-    token: str | None = session.connection().execute(_TOKEN_OF, {"person": person_id}).scalar()
-    if token is None:
-        _MAKE.run(session, {"person_id": person_id, "token": token_urlsafe(TOKEN_BYTES)})
-        token = session.connection().execute(_TOKEN_OF, {"person": person_id}).scalar_one()
-    return token
-
-
-def person_of(session: Session, token: str) -> str | None:
-    """Return the id of the person whose feed this is; None for an old or unknown token and for those who left."""
-    return session.connection().execute(_PERSON_OF, {"token": token}).scalar()
-
-
-def renew(session: Session, person_id: str) -> str:
-    """Make a new token and return it; the old address stops working."""
+def renew(session: Session, person_id: str, scope: FeedScope, now: datetime) -> str:
+    """Make a new token (256 bits) and return it, this once; the old address stops working."""
     token = token_urlsafe(TOKEN_BYTES)
-    _RENEW.run(session, {"person_id": person_id, "token": token})
+    values = {"person_id": person_id, "scope": scope.value, "token_hash": hashed(token), "made_at": now}
+    _RENEW.run(session, values)
     return token
+
+
+def close(session: Session, person_id: str, scope: FeedScope) -> None:
+    """Make the address stop working. Nothing happens where there is none."""
+    session.connection().execute(_CLOSE, {"person": person_id, "of": scope.value})
+
+
+def open_of(session: Session, person_id: str) -> frozenset[FeedScope]:
+    """Return which feeds of the person have an address."""
+    return frozenset(map(FeedScope, session.connection().execute(_OPEN, {"person": person_id}).scalars()))
+
+
+def opened_by(session: Session, token: str) -> tuple[str, FeedScope] | None:
+    """Return whose feed a token opens and which; None for an old or unknown token and for those who left."""
+    row = session.connection().execute(_OPENED_BY, {"hash": hashed(token)}).first()
+    return None if row is None else (row.person_id, FeedScope(row.scope))
+
+
+def hashed(token: str) -> str:
+    """Return what is kept of a token."""
+    return sha256(token.encode()).hexdigest()

@@ -8,6 +8,7 @@ from bot.usecases import (
     ask,
     cancel_days,
     decide_days,
+    feeds,
     keep_equipment,
     leave,
     look,
@@ -71,10 +72,6 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return Stopped(Stop.LET_GO)
         case c.ExportMyData():
             return look.export_my_data(desk)
-        case c.ShowPreferences():
-            return set_preferences.show_preferences(desk)
-        case c.SavePreferences():
-            return set_preferences.save_preferences(command, desk)
         case (
             c.ShowEquipment()
             | c.HandOut()
@@ -85,6 +82,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.ValueItem()
         ):
             return _equipment(command, desk)
+        case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
+            return _settings(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (
@@ -117,6 +116,22 @@ def _equipment(command: c.EquipmentCommand, desk: Desk) -> Fact:
             return leave.settle_item(command, desk)
         case c.ValueItem():
             return leave.value_item(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _settings(command: c.SettingsCommand, desk: Desk) -> Fact:
+    match command:
+        case c.ShowPreferences():
+            return set_preferences.show_preferences(desk)
+        case c.SavePreferences():
+            return set_preferences.save_preferences(command, desk)
+        case c.ShowFeeds():
+            return feeds.show_feeds(desk)
+        case c.RenewFeed():
+            return feeds.renew_feed(command, desk)
+        case c.CloseFeed():
+            return feeds.close_feed(command, desk)
         case _:
             assert_never(command)
 

@@ -13,18 +13,17 @@ from domain.home_days import HomeDay, Status
 from domain.people import Role
 from domain.radar import counted, outlook, reach
 from domain.refusals import Refusal, Rule
-from storage import feeds, home_days, people, personal_data
+from storage import home_days, people, personal_data
 
 WEEKDAYS = 5
 
 
 def show_my_days(desk: Desk) -> MyDays:
-    """Return one's own days from today on, the average around them, and the address of the calendar feed."""
+    """Return one's own days from today on, and the average around them."""
     today = desk.at.date()
     known = home_days.from_date(desk.session, desk.by.id, reach([today])[0])
     days = [day for day in known if day.on >= today]
-    address = f"{desk.feed_base}/{feeds.token_of(desk.session, desk.by.id)}.ics"
-    return MyDays(tuple(days), address, who_decided(desk.session, days), outlook(counted(known, today), today))
+    return MyDays(tuple(days), who_decided(desk.session, days), outlook(counted(known, today), today))
 
 
 def show_waiting(command: ShowWaiting, desk: Desk) -> WaitingRequests | Refused:

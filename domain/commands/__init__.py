@@ -48,7 +48,14 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
-from domain.commands.settings import SavePreferences, ShowPreferences
+from domain.commands.settings import (
+    CloseFeed,
+    RenewFeed,
+    SavePreferences,
+    SettingsCommand,
+    ShowFeeds,
+    ShowPreferences,
+)
 from domain.commands.talking import ExportMyData, LetGo, ShowHelp, WhoIsHome
 
 __all__ = [
@@ -59,6 +66,7 @@ __all__ = [
     "Ask",
     "BroadcastCommand",
     "CancelDays",
+    "CloseFeed",
     "Command",
     "CommandModel",
     "ConfirmBroadcast",
@@ -80,12 +88,15 @@ __all__ = [
     "ProposeWithdrawal",
     "RateAnswer",
     "Reason",
+    "RenewFeed",
     "SaveBroadcast",
     "SavePreferences",
     "SendBroadcast",
+    "SettingsCommand",
     "SettleItem",
     "ShowBroadcasts",
     "ShowEquipment",
+    "ShowFeeds",
     "ShowHelp",
     "ShowMyDays",
     "ShowPassage",
@@ -128,6 +139,9 @@ Command = Annotated[
     | ExportMyData
     | ShowPreferences
     | SavePreferences
+    | ShowFeeds
+    | RenewFeed
+    | CloseFeed
     | ConfirmBroadcast
     | CorrectBroadcast
     | SaveBroadcast

@@ -66,7 +66,6 @@ class ShowMyDays(CommandModel):
     """Show one's own home days to come."""
 
     kind: Literal["show_my_days"] = "show_my_days"
-    writes: ClassVar[bool] = True  # makes the address of the calendar feed at first sight
     settles: ClassVar[bool] = False
 
 

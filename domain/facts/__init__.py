@@ -48,7 +48,7 @@ from domain.facts.equipment import (
     LeavingList,
     WhoIsMeant,
 )
-from domain.facts.settings import MyPreferences, SettingsFact
+from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
     DateTrouble,
@@ -87,6 +87,7 @@ __all__ = [
     "Equipment",
     "EquipmentFact",
     "Fault",
+    "Feeds",
     "Greeting",
     "HandOutForm",
     "HandedOut",

@@ -150,10 +150,9 @@ class DaysWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class MyDays:
-    """One's own days from today on, with the address of the calendar feed."""
+    """One's own days from today on."""
 
     days: tuple[HomeDay, ...]
-    feed_url: str
     people: tuple[Person, ...] = ()
     outlook: Outlook | None = None
 

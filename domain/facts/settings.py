@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.calendars import FeedScope
 from domain.preferences import Contact, PreferenceProblem, Preferences
 
 
@@ -17,4 +18,15 @@ class MyPreferences:
     problems: tuple[PreferenceProblem, ...] = ()
 
 
-SettingsFact = MyPreferences
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """Which calendar addresses one has. An address is shown once, when it is made: only its hash is kept."""
+
+    open: frozenset[FeedScope]
+    leads: bool
+    made: FeedScope | None = None
+    url: str = ""
+    closed: FeedScope | None = None
+
+
+SettingsFact = MyPreferences | Feeds

@@ -203,11 +203,9 @@ DAYS: dict[str, f.DayFact] = {
     "withdraw form empty": f.WithdrawForm((), (THURSDAY,)),
     "days withdrawn": f.DaysWithdrawn((day(status=Status.WITHDRAWN),), LARS),
     "days withdrawn sixty": f.DaysWithdrawn(sixty(Status.WITHDRAWN), None),
-    "my days": f.MyDays(ALL_STATES, "https://bot.example/calendar/token_1.ics", (LARS,)),
-    "my days none": f.MyDays((), "https://bot.example/calendar/token_1.ics"),
-    "my days many": f.MyDays(
-        tuple(day(on, Status.DECLINED, reason=LONG_REASON) for on in workdays(90)), "https://bot.example/c.ics", (WILD,)
-    ),
+    "my days": f.MyDays(ALL_STATES, (LARS,)),
+    "my days none": f.MyDays(()),
+    "my days many": f.MyDays(tuple(day(on, Status.DECLINED, reason=LONG_REASON) for on in workdays(90)), (WILD,)),
     "waiting": f.WaitingRequests((_leader((day(),)), _leader((day(), day(date(2026, 11, 27))), BO, 2))),
     "waiting one": f.WaitingRequests((_leader((day(),)),)),
     "waiting none": f.WaitingRequests(()),

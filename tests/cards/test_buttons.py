@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cards.buttons import KEY, Unreadable, input_id, read, write
 from domain import commands as c
 from domain.broadcasts import AudienceKind, Steering
+from domain.calendars import FeedScope
 from domain.equipment import Fate, Payer
 from domain.home_days import Half
 
@@ -36,6 +37,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "dates": st.lists(_DATES, max_size=60).map(tuple),
     "broadcast_id": st.uuids(),
     "how": st.sampled_from(Steering),
+    "scope": st.sampled_from(FeedScope),
     "view": st.sampled_from(c.View),
     "version": st.integers(1, 10_000),
     "sure": st.booleans(),

@@ -325,6 +325,8 @@ PLAIN = {
     c.ExportMyData: "export",
     c.AcknowledgeCancellation: "acknowledge",
     c.ShowPreferences: "settings",
+    c.ShowFeeds: "feeds",
+    c.RenewFeed: "new address",
     c.StartBroadcast: "broadcast",
     c.ShowBroadcasts: "broadcasts",
     c.ConfirmBroadcast: "confirm",

@@ -8,8 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from bot.minds import now_here
 from cards.buttons import write
 from domain import commands as c
+from domain.calendars import FeedScope
 from domain.home_days import HomeDay
 from storage import feeds, home_days, people
 from tests.journeys.town import MONDAY, Someone, Town, town, words
@@ -30,7 +32,7 @@ def states(here: Town, person_id: str) -> list[str]:
 
 async def feed_of(here: Town, person_id: str) -> str:
     with here.house.database.writing() as session:
-        token = feeds.token_of(session, person_id)
+        token = feeds.renew(session, person_id, FeedScope.OWN, now_here())
     async with here.session.get(f"{here.url}/calendar/{token}.ics") as response:
         assert response.status == 200
         return (await response.text()).replace("\r\n", "\n")

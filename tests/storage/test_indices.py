@@ -13,6 +13,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from domain.broadcasts import Broadcast, Stage
+from domain.calendars import FeedScope
 from domain.conversations import Conversation
 from domain.facts import Topic
 from domain.notices import Notice, NoticeKind
@@ -80,7 +81,9 @@ def _lookups(session: Session) -> None:
     deliveries.mark(session, deliveries.Mark(left.id, deliveries.State.SENT, NOW))
     deliveries.waiting(session, 10)
     deliveries.waiting(session, 10, NOW)
-    feeds.person_of(session, feeds.token_of(session, "a"))
+    feeds.opened_by(session, feeds.renew(session, "a", FeedScope.OWN, NOW))
+    feeds.open_of(session, "a")
+    feeds.close(session, "a", FeedScope.OWN)
     preferences.of_people(session, ["a", "b"])
     preferences.save(session, Preferences("a", version=1))
     preferences.save(session, Preferences("a", version=2))

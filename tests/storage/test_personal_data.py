@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 
+from domain.calendars import FeedScope
 from domain.conversations import Conversation
 from domain.equipment import Item, Leaving
 from domain.facts import Topic
@@ -67,7 +68,8 @@ NOT_A_PERSON = {
     "equipment.payer",
     "equipment.source",
     "equipment.what",
-    "feed.token",
+    "feed.scope",
+    "feed.token_hash",
     "home_day.half",
     "home_day.reason",
     "home_day.status",
@@ -116,7 +118,7 @@ def _live(database: Database, *ids: str) -> None:
             conversations.remember(session, chat, one, {"asked": "x"}, "1", welcomed=True)
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
             deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
-            feeds.token_of(session, one)
+            feeds.renew(session, one, FeedScope.OWN, NOW)
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
             equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
