@@ -25,7 +25,7 @@ RADAR: dict[str, f.DayFact] = {
     "leader request below the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_BELOW),
     "leader request above the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),
     "waiting above the limit": f.WaitingRequests((f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),)),
-    "my days below the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 7))),
-    "my days before the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 7), _OVER)),
-    "my days above the limit": f.MyDays((), "", (), Outlook(Average(_MONDAY, 18), Average(_MONDAY, 18))),
+    "my days below the limit": f.MyDays((), (), Outlook(Average(_MONDAY, 7))),
+    "my days before the limit": f.MyDays((), (), Outlook(Average(_MONDAY, 7), _OVER)),
+    "my days above the limit": f.MyDays((), (), Outlook(Average(_MONDAY, 18), Average(_MONDAY, 18))),
 }
