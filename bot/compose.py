@@ -29,6 +29,7 @@ from bot.outreach.rounds import Rounds
 from bot.outreach.sharing import Sharing
 from bot.report_file import ReportFile
 from bot.settings import Settings
+from bot.shared_order import SharedOrder
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
 from bot.teams.post import TeamsPost
@@ -41,6 +42,7 @@ from domain.people import Language
 from policy.load import load_handbook
 from storage.database import Database, open_database
 from storage.migrate import migrate
+from storage.turnstile import Turnstile
 
 POSTGRES_THREADS = 8
 
@@ -72,7 +74,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         return Setting(Words(language), (said.at if said else now_here()).date(), handbook)
 
     turn = TurnTaker(gate, Memory(database), understanding_of(), setting)
-    bridge = Bridge(settings, turn, connector, metrics)
+    turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
+    bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
     post = TeamsPost(settings, connector)
     pace = Pace(settings.send_rate)
     carrier = Carrier(
@@ -123,6 +126,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await rounds.stop()
         await engine.stop()
         await sharing.stop()
+        if turnstile is not None:
+            turnstile.close()
         database.dispose()
 
     app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics, ReportFile(database))

@@ -52,6 +52,7 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
         connector: Connector,
         metrics: Metrics | None = None,
         now: Callable[[], datetime] = _now,
+        order: Order | None = None,
     ) -> None:
         self._authentication = Authentication(connector)
         super().__init__(self._authentication)
@@ -62,7 +63,7 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
         self._metrics = metrics or Metrics()
         self._now = now
         self._trust = Trust(settings, Keys(settings.openid_metadata_url), ServiceUrls(settings))
-        self._order = Order()
+        self._order = Order() if order is None else order
         self._arrivals = Arrivals()
 
     async def start(self) -> None:
