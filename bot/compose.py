@@ -10,9 +10,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
+from yarl import URL
 
 from bot.chat import Said
 from bot.feed import CalendarFeed
+from bot.graph.calendar import OutlookCalendar
+from bot.graph.client import GraphClient
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, ranker_of, understanding_of
@@ -33,6 +36,7 @@ from bot.shared_order import SharedOrder
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
 from bot.teams.post import TeamsPost
+from bot.teams.tokens import Tokens
 from bot.turn import TurnTaker
 from bot.usecases.gate import Gate
 from bot.web import make_app
@@ -106,6 +110,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         Progress(database, post, pace, setting),
         settings.replica,
     )
+    outlook = _outlook(settings, database)
     up = asyncio.Event()
 
     async def ready() -> bool:
@@ -119,9 +124,13 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await engine.start(carrier)
         await mailing.start()
         rounds.start()
+        if outlook is not None:
+            await outlook.start()
         up.set()
         yield
         up.clear()
+        if outlook is not None:
+            await outlook.stop()
         await mailing.stop()
         await rounds.stop()
         await engine.stop()
@@ -135,6 +144,15 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn
     return House(settings, database, engine, app)
+
+
+def _outlook(settings: Settings, database: Database) -> OutlookCalendar | None:
+    """Return what follows the days in Outlook, or None where no address of Microsoft Graph is set."""
+    if not settings.graph_url:
+        return None
+    database.follow_outlook()
+    tokens = Tokens(settings, str(URL(settings.graph_url).origin()))
+    return OutlookCalendar(database, GraphClient(settings.graph_url, tokens))
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from domain.commands import ShowFeeds, ShowPreferences
 from domain.facts import MyData, MyDays
 
 MOST_SHOWN = 60
+MOST_LATE = 12
 MOST_CANCELLED = 4  # and the calendar and the settings make six
 
 
@@ -32,6 +33,7 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
         rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
         _more(len(days) - MOST_SHOWN, setting),
         outlook_part(fact.outlook, setting),
+        *_late(fact, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
         actions=_rest(setting) + withdrawals(days, None, setting, MOST_CANCELLED),
     )
@@ -63,6 +65,7 @@ def kept(table: str, setting: Setting) -> str:
         "sent_card": t("Cards that I keep up to date"),
         "delivery": t("Messages that I have sent you"),
         "feed": t("Calendar address"),
+        "calendar_entry": t("Days in Outlook"),
         "preferences": t("Your own settings"),
     }
     name, _, mention = table.partition(".")
@@ -73,6 +76,25 @@ def _more(count: int, setting: Setting) -> Part | None:
     if count <= 0:
         return None
     return quiet(setting.words.n("And {count} day more.", "And {count} days more.", count))
+
+
+def _late(fact: MyDays, setting: Setting) -> list[Part]:
+    """Return what of the approved days is not in Outlook."""
+    words = setting.words
+    found = []
+    if fact.not_in_outlook:
+        days = words.listed([words.short_day(on, setting.today) for on in fact.not_in_outlook[:MOST_LATE]])
+        found.append(quiet(words.t("Not in Outlook yet: {days}. I keep trying.", days=days)))
+    if fact.never_in_outlook:
+        days = words.listed([words.short_day(on, setting.today) for on in fact.never_in_outlook[:MOST_LATE]])
+        found.append(
+            line(
+                words.t(
+                    "Could not be put into Outlook: {days}. Put it in yourself, or ask HR and Personnel.", days=days
+                )
+            )
+        )
+    return found
 
 
 def _rest(setting: Setting) -> list[Action]:

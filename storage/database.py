@@ -30,11 +30,16 @@ class Database:
         self.engine = engine
         self._readers = readers
         self._thread = local()
+        self._info: dict[object, bool] = {}
+
+    def follow_outlook(self) -> None:
+        """From now on note with each decision what Outlook must show (storage.calendar_entries)."""
+        self._info[Database] = True
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session on one consistent snapshot. Writing in it is refused by the database."""
-        with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
+        with Session(self._readers, expire_on_commit=False, autoflush=False, info=dict(self._info)) as session:
             yield session
 
     @contextmanager
@@ -45,7 +50,7 @@ class Database:
         """
         with (
             self._alone(),
-            Session(self.engine, expire_on_commit=False, autoflush=False) as session,
+            Session(self.engine, expire_on_commit=False, autoflush=False, info=dict(self._info)) as session,
             session.begin(),
         ):
             if self.is_sqlite:
@@ -80,6 +85,11 @@ class Database:
         """Close all connections that nobody uses."""
         self._readers.dispose()
         self.engine.dispose()
+
+
+def follows_outlook(session: Session) -> bool:
+    """Return whether the session is of a database that notes what Outlook must show."""
+    return bool(session.info.get(Database))
 
 
 def open_database(url: str) -> Database:

@@ -11,6 +11,7 @@ from sqlalchemy import Index, Row, Select, bindparam, func, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.home_days import Half, HomeDay, Status
+from storage.calendar_entries import follow
 from storage.columns import MENTION, OWNER, Moment, table_of
 from storage.dialect import Upsert
 from storage.errors import Conflict, Taken
@@ -122,6 +123,7 @@ def save(session: Session, day: HomeDay) -> None:
     values = {**_values(day), "row": day.id, "before": day.version - 1}
     if session.connection().execute(_SAVE, values).rowcount != 1:
         raise Conflict(day.id, day.version)
+    follow(session, day)
 
 
 def _days(session: Session, query: Select[Any], **values: object) -> list[HomeDay]:

@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 
 from storage import (
     broadcasts,
+    calendar_entries,
     conversations,
     counts,
     deliveries,
@@ -33,6 +34,7 @@ MODELS: tuple[type[SQLModel], ...] = (
     downloads.DownloadRow,
     shares.ShareRow,
     preferences.PreferencesRow,
+    calendar_entries.CalendarEntryRow,
     equipment.EquipmentRow,
     equipment.LeavingRow,
 )

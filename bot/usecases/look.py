@@ -13,7 +13,7 @@ from domain.home_days import HomeDay, Status
 from domain.people import Role
 from domain.radar import counted, outlook, reach
 from domain.refusals import Refusal, Rule
-from storage import home_days, people, personal_data
+from storage import calendar_entries, home_days, people, personal_data
 
 WEEKDAYS = 5
 
@@ -23,7 +23,9 @@ def show_my_days(desk: Desk) -> MyDays:
     today = desk.at.date()
     known = home_days.from_date(desk.session, desk.by.id, reach([today])[0])
     days = [day for day in known if day.on >= today]
-    return MyDays(tuple(days), who_decided(desk.session, days), outlook(counted(known, today), today))
+    late = calendar_entries.lagging(desk.session, desk.by.id, today)
+    average = outlook(counted(known, today), today)
+    return MyDays(tuple(days), who_decided(desk.session, days), average, late.waiting, late.failed)
 
 
 def show_waiting(command: ShowWaiting, desk: Desk) -> WaitingRequests | Refused:

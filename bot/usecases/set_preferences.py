@@ -6,7 +6,7 @@ from bot.usecases.ports import Desk
 from domain.commands import SavePreferences
 from domain.facts import MyPreferences
 from domain.preferences import Contact, reached
-from storage import preferences
+from storage import calendar_entries, preferences
 
 
 def show_preferences(desk: Desk) -> MyPreferences:
@@ -23,4 +23,5 @@ def save_preferences(command: SavePreferences, desk: Desk) -> MyPreferences:
         return MyPreferences(before, False, typed, problems)
     if after != before:
         preferences.save(desk.session, after)
+        calendar_entries.touch(desk.session, desk.by.id, desk.at.date())  # it stands in the events
     return MyPreferences(after, saved=True)

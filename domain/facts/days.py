@@ -155,6 +155,8 @@ class MyDays:
     days: tuple[HomeDay, ...]
     people: tuple[Person, ...] = ()
     outlook: Outlook | None = None
+    not_in_outlook: tuple[date, ...] = ()  # approved, and on their way into Outlook
+    never_in_outlook: tuple[date, ...] = ()  # approved, and given up
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,7 @@ DAYS: dict[str, f.DayFact] = {
     "days withdrawn sixty": f.DaysWithdrawn(sixty(Status.WITHDRAWN), None),
     "my days": f.MyDays(ALL_STATES, (LARS,)),
     "my days none": f.MyDays(()),
+    "my days late in outlook": f.MyDays(ALL_STATES, (LARS,), None, tuple(workdays(60)), (THURSDAY,)),
     "my days many": f.MyDays(tuple(day(on, Status.DECLINED, reason=LONG_REASON) for on in workdays(90)), (WILD,)),
     "waiting": f.WaitingRequests((_leader((day(),)), _leader((day(), day(date(2026, 11, 27))), BO, 2))),
     "waiting one": f.WaitingRequests((_leader((day(),)),)),

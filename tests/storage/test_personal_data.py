@@ -15,6 +15,7 @@ from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
 from storage import (
+    calendar_entries,
     conversations,
     counts,
     deliveries,
@@ -45,6 +46,9 @@ NOT_A_PERSON = {
     "broadcast.text_en",
     "broadcast.title",
     "broadcast.title_en",
+    "calendar_entry.code",
+    "calendar_entry.event_id",
+    "calendar_entry.state",
     "conversation.bot_id",
     "conversation.gone_code",
     "conversation.handled",
@@ -93,6 +97,7 @@ NOT_A_PERSON = {
 }
 NO_TEXT = (Boolean, Date, Integer, Moment, Time, Uuid)
 OF_A_PERSON = {
+    "calendar_entry",
     "conversation",
     "delivery",
     "download",
@@ -109,11 +114,13 @@ OF_A_PERSON = {
 
 def _live(database: Database, *ids: str) -> None:
     """Leave something of each person, led and answered by lars, in every table."""
+    database.follow_outlook()
     with database.writing() as session:
         people.replace_all(session, [Person(one, one, leader_id="lars", deputy_id="lars") for one in ids])
         for one in ids:
             day = a_day(one, status=Status.APPROVED, decided_by="lars", decided_at=NOW)
             home_days.add(session, [day])
+            calendar_entries.follow(session, day)
             chat = Conversation(f"chat of {one}", "https://x.example/", "town", "28:bot", user_id=f"29:{one}")
             conversations.remember(session, chat, one, {"asked": "x"}, "1", welcomed=True)
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
