@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,12 +35,7 @@ _TAKE = (
         not_before=bindparam("until", type_=RECEIVER.c.not_before.type),
         code=bindparam("by"),
     )
-    .returning(RECEIVER.c.id)
-)
-_IS_PERSONAL = (CHAT.c.place == Place.PERSONAL.value) & (CHAT.c.gone_code == "")
-_CHAT_OF = (CHAT.c.person_id == RECEIVER.c.person_id) & _IS_PERSONAL
-_TAKEN = (
-    select(
+    .returning(
         RECEIVER.c.id,
         RECEIVER.c.person_id,
         RECEIVER.c.task,
@@ -49,14 +44,20 @@ _TAKEN = (
         RECEIVER.c.conversation_id,
         RECEIVER.c.cards,
         RECEIVER.c.edition,
-        PERSON.c.language,
-        PERSON.c.left_at.is_(None).label("is_here"),
-        *(CHAT.c[name].label(f"chat_{name}") for name in ("id", "service_url", "tenant_id", "bot_id", "user_id")),
     )
-    .join(PERSON, PERSON.c.id == RECEIVER.c.person_id, isouter=True)
-    .join(CHAT, _CHAT_OF, isouter=True)
-    .where(RECEIVER.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(RECEIVER.c.id, CHAT.c.heard_at)  # of several chats the one heard from last
+)
+# Two plain lookups by index. As one join, PostgreSQL without statistics walked through all chats for each batch.
+_LANGUAGES = select(PERSON.c.id, PERSON.c.language).where(
+    PERSON.c.id.in_(bindparam("ids", expanding=True)), PERSON.c.left_at.is_(None)
+)
+_CHATS = (
+    select(CHAT.c.person_id, CHAT.c.id, CHAT.c.service_url, CHAT.c.tenant_id, CHAT.c.bot_id, CHAT.c.user_id)
+    .where(
+        CHAT.c.person_id.in_(bindparam("ids", expanding=True)),
+        CHAT.c.place == Place.PERSONAL.value,
+        CHAT.c.gone_code == "",
+    )
+    .order_by(CHAT.c.heard_at)  # of several chats the one heard from last
 )
 _RELEASE = (
     update(RECEIVER)
@@ -115,11 +116,14 @@ def take(session: Session, broadcast_id: UUID, most: int, now: datetime, lease: 
     What another replica has taken is left alone until its lease is over.
     """
     values = {"broadcast": broadcast_id, "most": most, "now": now, "until": lease.until, "by": lease.by}
-    ids = list(session.connection().execute(_TAKE, values).scalars())
-    if not ids:
+    connection = session.connection()
+    rows = sorted(connection.execute(_TAKE, values).all())
+    if not rows:
         return []
-    found = {row[0]: _receiver(row, broadcast_id, lease) for row in session.connection().execute(_TAKEN, {"ids": ids})}
-    return [found[one] for one in sorted(found)]
+    ids = {"ids": [row[1] for row in rows]}
+    languages = {row[0]: Language(row[1]) for row in connection.execute(_LANGUAGES, ids)}
+    chats = {row[0]: _chat(row) for row in connection.execute(_CHATS, ids)}
+    return [_receiver(row, broadcast_id, lease, languages, chats) for row in rows]
 
 
 def mark(session: Session, marks: Sequence[Mark], now: datetime) -> None:
@@ -154,11 +158,19 @@ def _marked(one: Mark) -> dict[str, Any]:
     }
 
 
-def _receiver(row: Row[Any], broadcast_id: UUID, lease: Lease) -> Receiver:
-    id_, person_id, task, attempts, has_confirmed, conversation_id, cards, edition, language, is_here, *chat = tuple(
-        row
-    )
-    chat_id, service_url, tenant_id, bot_id, user_id = chat
+def _chat(row: Sequence[Any]) -> Conversation:
+    _, chat_id, service_url, tenant_id, bot_id, user_id = tuple(row)
+    return Conversation(chat_id, service_url, tenant_id, bot_id, Place.PERSONAL, user_id)
+
+
+def _receiver(
+    row: Row[Any],
+    broadcast_id: UUID,
+    lease: Lease,
+    languages: Mapping[str, Language],
+    chats: Mapping[str, Conversation],
+) -> Receiver:
+    id_, person_id, task, attempts, has_confirmed, conversation_id, cards, edition = tuple(row)
     return Receiver(
         id_,
         broadcast_id,
@@ -166,9 +178,9 @@ def _receiver(row: Row[Any], broadcast_id: UUID, lease: Lease) -> Receiver:
         Task(task),
         attempts,
         lease.until,
-        Language(language) if language else Language.DANISH,
-        language is not None and bool(is_here),
-        Conversation(chat_id, service_url, tenant_id, bot_id, Place.PERSONAL, user_id) if chat_id is not None else None,
+        languages.get(person_id, Language.DANISH),
+        person_id in languages,
+        chats.get(person_id),
         bool(has_confirmed),
         conversation_id,
         tuple(cards.split()),
