@@ -40,7 +40,7 @@ _TAKE = (
         RECEIVER.c.person_id,
         RECEIVER.c.task,
         RECEIVER.c.attempts,
-        RECEIVER.c.confirmed_at.is_not(None).label("has_confirmed"),
+        RECEIVER.c.confirmed_at,  # as it is: SQLite answers "IS NOT NULL" wrongly in RETURNING
         RECEIVER.c.conversation_id,
         RECEIVER.c.cards,
         RECEIVER.c.edition,
@@ -117,7 +117,7 @@ def take(session: Session, broadcast_id: UUID, most: int, now: datetime, lease: 
     """
     values = {"broadcast": broadcast_id, "most": most, "now": now, "until": lease.until, "by": lease.by}
     connection = session.connection()
-    rows = sorted(connection.execute(_TAKE, values).all())
+    rows = sorted(connection.execute(_TAKE, values).all(), key=lambda row: int(row[0]))
     if not rows:
         return []
     ids = {"ids": [row[1] for row in rows]}
@@ -170,7 +170,7 @@ def _receiver(
     languages: Mapping[str, Language],
     chats: Mapping[str, Conversation],
 ) -> Receiver:
-    id_, person_id, task, attempts, has_confirmed, conversation_id, cards, edition = tuple(row)
+    id_, person_id, task, attempts, confirmed_at, conversation_id, cards, edition = tuple(row)
     return Receiver(
         id_,
         broadcast_id,
@@ -181,7 +181,7 @@ def _receiver(
         languages.get(person_id, Language.DANISH),
         person_id in languages,
         chats.get(person_id),
-        bool(has_confirmed),
+        confirmed_at is not None,
         conversation_id,
         tuple(cards.split()),
         edition,
