@@ -31,7 +31,8 @@ from storage.errors import Unusable
 log = logging.getLogger("hjemmebot.turn")
 
 # what may be spoken of where others listen
-_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo, Greeting, NotYet, Stopped)
+_TRAVEL = (c.ShowTransport, c.WorkOutTransport)
+_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, NotYet, Stopped)
 SettingOf = Callable[[Language, Said], Setting]
 
 

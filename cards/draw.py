@@ -21,6 +21,7 @@ from cards.equipment import (
     draw_who_is_meant,
 )
 from cards.feeds import draw_feeds
+from cards.home_work import draw_home_work
 from cards.later import draw_not_yet
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
@@ -32,6 +33,7 @@ from cards.setting import Setting
 from cards.stop import draw_fault, draw_stopped
 from cards.talk import draw_greeting, draw_help, draw_welcome
 from cards.team import draw_team_week, draw_who_is_home
+from cards.transport import draw_transport
 from cards.understood import draw_understood
 from cards.waiting import draw_waiting
 from cards.which import draw_date_question, draw_which_date, draw_which_person
@@ -73,6 +75,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             | f.BroadcastFile()
         ):
             return _draw_broadcast(fact, setting)
+        case f.TransportTime():
+            return draw_transport(fact, setting)
         case f.MyPreferences():
             return draw_preferences(fact, setting)
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
@@ -149,6 +153,8 @@ def _draw_days(fact: f.DayFact, setting: Setting) -> Drawn:
             return draw_waiting(fact, setting)
         case f.WhoIsHomeThatDay():
             return draw_who_is_home(fact, setting)
+        case f.HomeWork():
+            return draw_home_work(fact, setting)
         case f.TeamWeek():
             return draw_team_week(fact, setting)
         case _:

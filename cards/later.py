@@ -17,7 +17,6 @@ from domain.facts import Later, NotYet
 PASSAGES = {
     Later.CHECKLIST: "sund-gennemgang",
     Later.AGREEMENT: "ramme-formel-aftale",
-    Later.TRANSPORT: "ramme-koersel",
     Later.LOCAL_RULES: "ramme-med",
 }
 
@@ -43,8 +42,6 @@ def _words(what: Later, setting: Setting) -> tuple[str, str]:
             return t("I cannot show the checklist as a form yet"), t("Go through it with your leader.")
         case Later.AGREEMENT:
             return t("I cannot draw up an agreement yet"), t("You and your leader make it on the policy's own form.")
-        case Later.TRANSPORT:
-            return t("I cannot work out travelling time yet"), t("Your leader can settle it with you.")
         case Later.LOCAL_RULES:
             return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
         case Later.ERASE:

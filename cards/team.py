@@ -8,8 +8,10 @@ from microsoft_teams.cards import Action, ColumnDefinition, Table, TableCell, Ta
 
 from cards.actions import press
 from cards.drawn import Drawn
-from cards.frame import beneath, heading, line, quiet, said_only, sheet, shown_only
+from cards.frame import Part, beneath, heading, line, listing, quiet, said_only, sheet, shown_only
 from cards.literal import block
+from cards.preferences import contact
+from cards.presence import presence_chart
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import ShowTeam, ShowWaiting
@@ -30,6 +32,7 @@ def draw_team_week(fact: TeamWeek, setting: Setting) -> Drawn:
         heading(t("The team in {week}", week=setting.words.week(fact.monday, setting.today))),
         beneath(setting.words.span(days[0], days[-1], setting.today)),
         shown_only(_table(fact, days, setting)),
+        shown_only(presence_chart([(on, _home(on, fact)) for on in days], len(fact.members), setting)),
         quiet(_legend(setting)),
         *(said_only(_day_in_words(on, fact, setting)) for on in days),
         quiet(t("{count} more in the team are not shown.", count=left)) if left > 0 else None,
@@ -46,8 +49,16 @@ def draw_who_is_home(fact: WhoIsHomeThatDay, setting: Setting) -> Drawn:
     return sheet(
         heading(t("Who is at home on {day}", day=setting.day(fact.on))),
         line(t("At home: {names}.", names=setting.words.listed(home)) if home else t("Nobody has a home day.")),
+        _reached(fact, setting),
         line(t("No home day: {names}.", names=setting.words.listed(away))) if away else None,
     )
+
+
+def _reached(fact: WhoIsHomeThatDay, setting: Setting) -> Part | None:
+    """Return how those at home are reached, where they have said so."""
+    of_each = {one.person_id: contact(one, setting.words) for one in fact.reach}
+    known = [f"{person.name}: {of_each[person.id]}" for person, _ in fact.home if person.id in of_each]
+    return listing(known) if known else None
 
 
 def _table(fact: TeamWeek, days: list[date], setting: Setting) -> Table:

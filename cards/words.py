@@ -76,6 +76,10 @@ class Words:
         """Return "2,25" or "2.25", as many decimals as it takes and three at most."""
         return format_decimal(value, locale=self._locale)
 
+    def month(self, of: date) -> str:
+        """Return "november 2026"."""
+        return format_date(of, "MMMM y", locale=self._locale)
+
     def weekday(self, on: date) -> str:
         """Return "torsdag"."""
         return format_date(on, "EEEE", locale=self._locale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.measured import filled
 from dialogs.scene import Scene
 from dialogs.spelling import words
 from domain import commands as c
@@ -13,6 +14,7 @@ MOST_NAMES = 5  # a name has no more words
 _SAID: dict[str, c.Command] = {
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
+    "kom overblik|kom-overblik|mit kom overblik|overblik til kom|my home work": c.ShowHomeWork(),
     "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),
     "kalender|min kalender|kalenderadresse|calendar|my calendar": c.ShowFeeds(),
     "nyt link|ny adresse|nyt kalenderlink|new link": c.RenewFeed(),
@@ -29,7 +31,8 @@ _MEANT = {tuple(words(said)): command for listed, command in _SAID.items() for s
 def phrase(text: str, scene: Scene) -> c.Command | None:
     """Return the command that a message is, word for word, or None."""
     said = words(text)
-    return _MEANT.get(tuple(said)) or next((one for one in _about_somebody(text, said)), None)
+    meant = _MEANT.get(tuple(said)) or filled(text, scene)
+    return meant or next((one for one in _about_somebody(text, said)), None)
 
 
 def _about_somebody(text: str, said: list[str]) -> Iterator[c.Command]:

@@ -52,7 +52,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.START_AGREEMENT:
             return f.NotYet(f.Later.AGREEMENT)
         case Intent.TRANSPORT_TIME:
-            return f.NotYet(f.Later.TRANSPORT)
+            return c.ShowTransport()
         case Intent.BROADCAST:
             return c.StartBroadcast()
         case Intent.LOCAL_RULES:

@@ -29,6 +29,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.WhoIsHome()
             | c.ShowHelp()
             | c.LetGo()
+            | c.ShowTransport()
+            | c.WorkOutTransport()
             | c.ExportMyData()
             | c.ConfirmBroadcast()
             | c.ShowPreferences()
@@ -38,6 +40,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.CloseFeed()
         ):
             return None  # about oneself, or filtered to those one answers for
+        case c.ShowHomeWork():
+            return None if command.employee_id in (None, by.id) else _answers_for(by, about)
         case c.MarkDays():
             return _own(by, about) if command.instead_of else None
         case c.ShowEquipment():

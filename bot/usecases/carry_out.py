@@ -18,7 +18,9 @@ from bot.usecases import (
     report_broadcast,
     send_broadcast,
     set_preferences,
+    show_home_work,
     withdraw_days,
+    work_out_transport,
     write_broadcast,
 )
 from bot.usecases.ports import Desk
@@ -70,6 +72,12 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return look.show_help(desk)
         case c.LetGo():
             return Stopped(Stop.LET_GO)
+        case c.ShowHomeWork():
+            return show_home_work.show_home_work(command, desk)
+        case c.ShowTransport():
+            return work_out_transport.show_transport()
+        case c.WorkOutTransport():
+            return work_out_transport.work_out_transport(command)
         case c.ExportMyData():
             return look.export_my_data(desk)
         case (

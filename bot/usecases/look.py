@@ -13,7 +13,7 @@ from domain.home_days import HomeDay, Status
 from domain.people import Role
 from domain.radar import counted, outlook, reach
 from domain.refusals import Refusal, Rule
-from storage import calendar_entries, home_days, people, personal_data
+from storage import calendar_entries, home_days, people, personal_data, preferences
 
 WEEKDAYS = 5
 
@@ -75,6 +75,7 @@ def who_is_home(command: WhoIsHome, desk: Desk) -> WhoIsHomeThatDay:
         command.on,
         tuple((one, home[one.id]) for one in names if one.id in home),
         tuple(one for one in names if one.id not in home),
+        tuple(one for one in preferences.of_people(desk.session, sorted(home)).values() if one.is_reachable),
     )
 
 

@@ -34,7 +34,15 @@ from domain.commands.equipment import (
     StartLeaving,
     ValueItem,
 )
-from domain.commands.leading import ApproveDays, CancelDays, DeclineDays, ProposeCancellation, ShowTeam, ShowWaiting
+from domain.commands.leading import (
+    ApproveDays,
+    CancelDays,
+    DeclineDays,
+    ProposeCancellation,
+    ShowHomeWork,
+    ShowTeam,
+    ShowWaiting,
+)
 from domain.commands.own_days import (
     AcknowledgeCancellation,
     CorrectDays,
@@ -57,6 +65,7 @@ from domain.commands.settings import (
     ShowPreferences,
 )
 from domain.commands.talking import ExportMyData, LetGo, ShowHelp, WhoIsHome
+from domain.commands.travelling import ShowTransport, WorkOutTransport
 
 __all__ = [
     "LONGEST_QUESTION",
@@ -98,10 +107,12 @@ __all__ = [
     "ShowEquipment",
     "ShowFeeds",
     "ShowHelp",
+    "ShowHomeWork",
     "ShowMyDays",
     "ShowPassage",
     "ShowPreferences",
     "ShowTeam",
+    "ShowTransport",
     "ShowWaiting",
     "StartBroadcast",
     "StartLeaving",
@@ -113,6 +124,7 @@ __all__ = [
     "WantedDays",
     "WhoIsHome",
     "WithdrawDays",
+    "WorkOutTransport",
     "commands",
 ]
 
@@ -136,6 +148,9 @@ Command = Annotated[
     | AcknowledgeCancellation
     | ShowHelp
     | LetGo
+    | ShowTransport
+    | ShowHomeWork
+    | WorkOutTransport
     | ExportMyData
     | ShowPreferences
     | SavePreferences

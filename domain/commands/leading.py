@@ -27,6 +27,14 @@ class ShowTeam(CommandModel):
     week_of: Day
 
 
+class ShowHomeWork(CommandModel):
+    """Show a year of one employee's home work for the yearly talk; without an id, one's own."""
+
+    kind: Literal["show_home_work"] = "show_home_work"
+    settles: ClassVar[bool] = False
+    employee_id: str | None = None
+
+
 class ApproveDays(CommandModel):
     """Approve asked days of an employee. `listed` tells that it was pressed on the list of waiting requests."""
 

@@ -25,6 +25,7 @@ from domain.facts.days import (
     DayOnCard,
     DaysWithdrawn,
     DecisionTold,
+    HomeWork,
     LeaderCancellation,
     LeaderRequest,
     MyCancellation,
@@ -67,6 +68,7 @@ from domain.facts.talk import (
     WhichDate,
     WhichPerson,
 )
+from domain.facts.travelling import TransportTime, TravelFact
 
 __all__ = [
     "BroadcastFact",
@@ -92,6 +94,7 @@ __all__ = [
     "HandOutForm",
     "HandedOut",
     "Help",
+    "HomeWork",
     "Later",
     "LeaderCancellation",
     "LeaderRequest",
@@ -115,6 +118,8 @@ __all__ = [
     "TeamWeek",
     "Thanked",
     "Topic",
+    "TransportTime",
+    "TravelFact",
     "UnderstoodDays",
     "WaitingRequests",
     "Welcome",
@@ -138,7 +143,7 @@ class Topic(StrEnum):
     BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact
+DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

@@ -9,8 +9,10 @@ from uuid import UUID
 
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
+from domain.preferences import Preferences
 from domain.radar import Effect, Outlook
 from domain.refusals import Refusal
+from domain.year_of_work import MonthOfWork
 
 
 class Note(StrEnum):
@@ -173,6 +175,7 @@ class WhoIsHomeThatDay:
     on: date
     home: tuple[tuple[Person, HomeDay], ...]
     away: tuple[Person, ...]
+    reach: tuple[Preferences, ...] = ()  # how those at home are reached, where they have said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,16 @@ class TeamWeek:
     monday: date
     members: tuple[tuple[Person, tuple[HomeDay, ...]], ...]
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeWork:
+    """A year of one employee's home work by month, as the leader and the employee both see it; no reasons."""
+
+    person: Person
+    months: tuple[MonthOfWork, ...]
+    outlook: Outlook
+    own: bool
 
 
 DayFact = (
@@ -200,4 +213,5 @@ DayFact = (
     | WaitingRequests
     | WhoIsHomeThatDay
     | TeamWeek
+    | HomeWork
 )

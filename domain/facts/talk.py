@@ -84,7 +84,6 @@ class Later(StrEnum):
 
     CHECKLIST = "checklist"
     AGREEMENT = "agreement"
-    TRANSPORT = "transport"
     LOCAL_RULES = "local_rules"
     ERASE = "erase"
 

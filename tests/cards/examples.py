@@ -96,7 +96,7 @@ SCREEN = _passage(
 )
 OTHERS = tuple(
     _passage(id_, f"Politikkens ord om {id_}.")
-    for id_ in ("sund-gennemgang", "ramme-formel-aftale", "ramme-koersel", "ramme-med", "apv-to-dage")
+    for id_ in ("sund-gennemgang", "ramme-formel-aftale", "ramme-koersel", "ramme-med", "apv-to-dage", "leder-kom")
 )
 KINDS = tuple(_passage(f"kind-{kind}", "Ord.", kind) for kind in Kind)
 HANDBOOK = Handbook(

@@ -48,7 +48,20 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
         ("title", "text", "title_en", "text_en", "link", "picture", "confirm_by", "departments", "names"), _TEXT
     ),
     **dict.fromkeys(
-        ("send_on", "send_time", "phone", "reach_from", "reach_to", "named", "what", "kroner", "last_day"), _TEXT
+        (
+            "send_on",
+            "send_time",
+            "phone",
+            "reach_from",
+            "reach_to",
+            "actual",
+            "from_workplace",
+            "named",
+            "what",
+            "kroner",
+            "last_day",
+        ),
+        _TEXT,
     ),
     "item_id": st.uuids(),
     "fate": st.sampled_from(Fate),

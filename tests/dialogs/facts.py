@@ -14,6 +14,7 @@ from domain.equipment import Item, Leaving
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
+from domain.radar import Average, Outlook
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered
 from policy.handbook import Kind, Passage
@@ -96,6 +97,10 @@ KINDS = {
     "Broadcasts": st.builds(f.Broadcasts, st.just(())),
     "BroadcastFile": st.builds(f.BroadcastFile, broadcasts, st.just("https://x.example/t.csv"), st.just(NOW)),
     "Feeds": st.builds(f.Feeds, st.just(frozenset()), st.booleans()),
+    "HomeWork": st.builds(
+        f.HomeWork, people, st.just(()), st.builds(Outlook, st.just(Average(date(2026, 11, 23), 0))), st.booleans()
+    ),
+    "TransportTime": st.builds(f.TransportTime),
     "MyPreferences": st.builds(f.MyPreferences, st.just(Preferences("a"))),
     "Welcome": st.builds(f.Welcome, people),
     "Help": st.builds(f.Help, people, st.booleans(), st.booleans()),
