@@ -28,6 +28,7 @@ check: .venv/installed-dev node_modules/installed ## Lint, types, architecture, 
 
 bench: .venv/installed-dev ## Measure speed and size, side by side
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.growth
 
 lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
 	@$(BIN)/pip install --quiet uv
