@@ -40,7 +40,7 @@ _TAKE = (
         RECEIVER.c.person_id,
         RECEIVER.c.task,
         RECEIVER.c.attempts,
-        RECEIVER.c.confirmed_at,  # as it is: SQLite answers "IS NOT NULL" wrongly in RETURNING
+        RECEIVER.c.confirmed_at,
         RECEIVER.c.conversation_id,
         RECEIVER.c.cards,
         RECEIVER.c.edition,
