@@ -26,7 +26,7 @@ from cards.later import draw_not_yet
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
 from cards.my_request import draw_decision, draw_my_request
-from cards.not_reached import draw_not_reached
+from cards.not_reached import draw_not_reached, draw_unseen
 from cards.preferences import draw_preferences
 from cards.refusal import draw_refused
 from cards.setting import Setting
@@ -141,6 +141,8 @@ def _draw_days(fact: f.DayFact, setting: Setting) -> Drawn:
             return draw_decision(fact, setting)
         case f.WithdrawalTold():
             return draw_withdrawal_told(fact, setting)
+        case f.CancellationUnseen():
+            return draw_unseen(fact, setting)
         case f.NotReached():
             return draw_not_reached(fact, setting)
         case f.WithdrawForm():

@@ -9,7 +9,7 @@ from cards.frame import heading, line, sheet
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import ShowMyDays
-from domain.facts import NotReached
+from domain.facts import CancellationUnseen, NotReached
 
 
 def draw_not_reached(fact: NotReached, setting: Setting) -> Drawn:
@@ -39,4 +39,24 @@ def draw_not_reached(fact: NotReached, setting: Setting) -> Drawn:
         line(t("I have asked {deputy} instead, who is the deputy.", deputy=asked.first_name)) if asked else None,
         line(t("Nothing has been decided yet. Please speak to {name} yourself.", name=name)),
         actions=[press(sentence(t("My home days")), ShowMyDays())],
+    )
+
+
+def draw_unseen(fact: CancellationUnseen, setting: Setting) -> Drawn:
+    """Draw for whoever cancelled that the employee has not seen it, although the day is near."""
+    t, n = setting.words.t, setting.words.n
+    name = fact.employee.first_name
+    days = named(in_order(fact.days), setting)
+    return sheet(
+        heading(t("{name} has not seen the cancellation", name=name)),
+        line(
+            n(
+                "{days} is cancelled, and {name} has not pressed that it is seen.",
+                "{days} are cancelled, and {name} has not pressed that it is seen.",
+                len(fact.days),
+                name=name,
+                days=sentence(days),
+            )
+        ),
+        line(t("I have written again. To be sure, please tell {name} yourself.", name=name)),
     )

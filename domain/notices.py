@@ -28,6 +28,9 @@ class NoticeKind(StrEnum):
     WITHDRAWAL = "withdrawal"  # to the leader: the employee gave days up    (subject: request id)
     BROADCAST = "broadcast"  # to HR: a broadcast started, ended or stopped by itself (subject: broadcast id)
     UNREACHED = "unreached"  # to whoever relies on it: another notice reached nobody (subject: as in that notice)
+    CANCELLATION_AGAIN = "cancellation_again"  # to the employee: it was not seen in time (subject: cancellation id)
+    UNSEEN = "unseen"  # to whoever cancelled: the employee has not seen it (subject: cancellation id)
+    DIGEST = "digest"  # to a leader, in the morning: what waits (subject: the morning; occasion: its ISO date)
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
@@ -52,7 +55,13 @@ class Notice:
     @property
     def lane(self) -> Lane:
         """The lane that the notice leaves in."""
-        return Lane.CANCELLATION if self.kind is NoticeKind.CANCELLATION else Lane.DECISION
+        match self.kind:
+            case NoticeKind.CANCELLATION | NoticeKind.CANCELLATION_AGAIN | NoticeKind.UNSEEN:
+                return Lane.CANCELLATION
+            case NoticeKind.DIGEST:
+                return Lane.REMINDER
+            case _:
+                return Lane.DECISION
 
 
 def occasion_of(days: Iterable[HomeDay]) -> str:

@@ -16,6 +16,8 @@ from storage.columns import MENTION, OWNER, Moment, table_of
 from storage.dialect import Upsert
 from storage.errors import Conflict, Taken
 
+_ASKED = text("status = 'asked'")
+_UNSEEN = text("status = 'cancelled' AND seen_at IS NULL")
 _LIVE = text("status IN ('asked', 'approved')")  # as in the index, so that it is used
 
 
@@ -25,6 +27,8 @@ class HomeDayRow(SQLModel, table=True):
     __tablename__ = "home_day"
     __table_args__ = (
         Index("ix_home_day_person_on", "person_id", "on"),
+        Index("ix_home_day_asked", "on", sqlite_where=_ASKED, postgresql_where=_ASKED),
+        Index("ix_home_day_unseen", "on", sqlite_where=_UNSEEN, postgresql_where=_UNSEEN),
         Index("uq_home_day_live", "person_id", "on", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
     )
 
@@ -64,6 +68,8 @@ _AT_HOME = (
     .group_by(DAY.c.on)
 )
 _ASKED_BY = _OF_PEOPLE.where(DAY.c.on >= bindparam("start"), DAY.c.status == Status.ASKED.value)
+_ASKED_FROM = _DAYS.where(DAY.c.on >= bindparam("start"), _ASKED)
+_UNSEEN_FROM = _DAYS.where(DAY.c.on >= bindparam("start"), _UNSEEN)
 _ADD = Upsert(DAY, lambda insert: insert.on_conflict_do_nothing().returning(DAY.c.id))
 _SAVE = update(DAY).where(DAY.c.id == bindparam("row"), DAY.c.version == bindparam("before"))
 
@@ -107,6 +113,16 @@ def at_home(session: Session, person_ids: Iterable[str], first: date, last: date
 def asked_by(session: Session, person_ids: Iterable[str], start: date) -> list[HomeDay]:
     """Return the days of these people, on and after a date, that wait for an answer, by date."""
     return _days(session, _ASKED_BY, people=set(person_ids), start=start)
+
+
+def asked_from(session: Session, start: date) -> list[HomeDay]:
+    """Return everybody's days, on and after a date, that wait for an answer, by date."""
+    return _days(session, _ASKED_FROM, start=start)
+
+
+def unseen(session: Session, start: date) -> list[HomeDay]:
+    """Return everybody's cancelled days, on and after a date, that they have not confirmed having seen, by date."""
+    return _days(session, _UNSEEN_FROM, start=start)
 
 
 def add(session: Session, days: Sequence[HomeDay]) -> None:

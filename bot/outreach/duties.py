@@ -11,9 +11,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
 
 Duty = Callable[[Session, datetime], Iterable[Notice]]
 
-DUTIES: tuple[Duty, ...] = (remind_to_confirm,)
+DUTIES: tuple[Duty, ...] = (unseen_cancellations, morning_digest, remind_to_confirm)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session
 
 from bot.outreach.unreached import not_reached
 from bot.usecases.carry_out import Fact
 from bot.usecases.leave import leaving_list
-from bot.usecases.picture import leader_request, my_cancellation, picture
+from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
-from domain.facts import DecisionTold, HandedOut, Topic, WithdrawalTold
+from bot.usecases.waiting import waiting_requests
+from domain.facts import CancellationUnseen, DecisionTold, HandedOut, Topic, WithdrawalTold
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind, days_of
 from storage import equipment, home_days, people, sent_cards
@@ -38,6 +40,16 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.CANCELLATION:
             cancellation = my_cancellation(session, notice.subject)
             return Letter(cancellation) if cancellation is not None else None
+        case NoticeKind.CANCELLATION_AGAIN:
+            cancellation = my_cancellation(session, notice.subject)
+            return Letter(cancellation) if cancellation is not None and not cancellation.is_seen else None
+        case NoticeKind.UNSEEN:
+            mine = leader_cancellation(session, notice.subject)
+            return Letter(CancellationUnseen(mine.employee, mine.days)) if mine and not mine.is_seen else None
+        case NoticeKind.DIGEST:
+            led = [one.id for one in people.led_by(session, notice.to)]
+            waiting = waiting_requests(session, led, date.fromisoformat(notice.occasion))
+            return Letter(waiting) if waiting.requests else None
         case NoticeKind.WITHDRAWAL:
             return _withdrawal(session, notice)
         case NoticeKind.UNREACHED:

@@ -19,6 +19,8 @@ def unreached(session: Session, lost: Notice) -> Iterator[Notice]:
     The employee hears that the leader does not know of the request, and the deputy is asked instead; whoever cancelled
     a day hears that the employee does not know of it.
     """
+    if lost.kind not in (NoticeKind.REQUEST, NoticeKind.CANCELLATION):
+        return
     days = home_days.by_ids(session, days_of(lost.occasion))
     if not days or (standing := people.standing(session, days[0].person_id)) is None:
         return

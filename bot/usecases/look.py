@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
-from bot.usecases.picture import leader_request, who_decided
+from bot.usecases.picture import who_decided
 from bot.usecases.ports import Desk
+from bot.usecases.waiting import waiting_requests
 from domain.commands import ShowTeam, ShowWaiting, WhoIsHome
-from domain.facts import Help, LeaderRequest, MyData, MyDays, Refused, TeamWeek, WaitingRequests, WhoIsHomeThatDay
+from domain.facts import Help, MyData, MyDays, Refused, TeamWeek, WaitingRequests, WhoIsHomeThatDay
 from domain.home_days import HomeDay, Status
 from domain.people import Role
 from domain.radar import counted, outlook, reach
@@ -34,10 +35,7 @@ def show_waiting(command: ShowWaiting, desk: Desk) -> WaitingRequests | Refused:
     if command.employee_id is not None and command.employee_id not in led:
         return Refused(Refusal(Rule.NOT_YOUR_EMPLOYEE))
     of_whom = [command.employee_id] if command.employee_id else led
-    waiting = home_days.asked_by(desk.session, of_whom, desk.at.date()) if of_whom else []
-    requests = dict.fromkeys(day.request_id for day in sorted(waiting, key=lambda day: day.on))
-    pictures = (leader_request(desk.session, one) for one in requests)
-    return WaitingRequests(tuple(one for one in pictures if isinstance(one, LeaderRequest)))
+    return waiting_requests(desk.session, of_whom, desk.at.date())
 
 
 def show_team(command: ShowTeam, desk: Desk) -> TeamWeek | Refused:

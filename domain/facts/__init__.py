@@ -21,6 +21,7 @@ from domain.facts.broadcasts import (
 )
 from domain.facts.days import (
     CancelForm,
+    CancellationUnseen,
     DayFact,
     DayOnCard,
     DaysWithdrawn,
@@ -79,6 +80,7 @@ __all__ = [
     "BroadcastProgress",
     "Broadcasts",
     "CancelForm",
+    "CancellationUnseen",
     "DateQuestion",
     "DateTrouble",
     "DayFact",

@@ -85,6 +85,18 @@ class CancelForm:
     note: Note | None = None
 
 
+def _all_seen(days: tuple[HomeDay, ...]) -> bool:
+    return all(day.seen_at is not None for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationUnseen:
+    """The news to whoever cancelled: the day is near, and the employee has not seen it."""
+
+    employee: Person
+    days: tuple[HomeDay, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LeaderCancellation:
     """The leader's card of a cancellation: told, seen or not yet seen."""
@@ -93,6 +105,11 @@ class LeaderCancellation:
     employee: Person
     days: tuple[HomeDay, ...]
     note: Note | None = None
+
+    @property
+    def is_seen(self) -> bool:
+        """Return whether the employee has confirmed having seen it."""
+        return _all_seen(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,11 @@ class MyCancellation:
     days: tuple[HomeDay, ...]
     by: Person | None
     note: Note | None = None
+
+    @property
+    def is_seen(self) -> bool:
+        """Return whether the employee has confirmed having seen it."""
+        return _all_seen(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +229,7 @@ DayFact = (
     | DecisionTold
     | WithdrawalTold
     | NotReached
+    | CancellationUnseen
     | WithdrawForm
     | DaysWithdrawn
     | MyDays

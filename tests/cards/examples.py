@@ -195,6 +195,8 @@ DAYS: dict[str, f.DayFact] = {
     "decision sixty": f.DecisionTold(sixty(Status.DECLINED, LONG_REASON), None),
     "withdrawal told": f.WithdrawalTold(ANNA, (day(status=Status.WITHDRAWN),)),
     "withdrawal told sixty": f.WithdrawalTold(WILD, sixty(Status.WITHDRAWN)),
+    "cancellation unseen": f.CancellationUnseen(ANNA, (_cancelled(),)),
+    "cancellation unseen wild": f.CancellationUnseen(WILD, sixty(Status.CANCELLED, "x")),
     "not reached with a request": f.NotReached(LARS, (day(),), False),
     "not reached with a request, deputy asked": f.NotReached(LARS, sixty(), False, WILD),
     "not reached with a cancellation": f.NotReached(WILD, (_cancelled(),), True),

@@ -82,6 +82,7 @@ KINDS = {
     "LeaderCancellation": st.builds(f.LeaderCancellation, st.uuids(), people, few_days),
     "MyCancellation": st.builds(f.MyCancellation, st.uuids(), few_days, people),
     "DecisionTold": st.builds(f.DecisionTold, few_days, people),
+    "CancellationUnseen": st.builds(f.CancellationUnseen, people, few_days),
     "NotReached": st.builds(f.NotReached, people, few_days),
     "WithdrawalTold": st.builds(f.WithdrawalTold, people, few_days),
     "WithdrawForm": st.builds(f.WithdrawForm, some_days, st.lists(dates, max_size=3).map(tuple)),

@@ -70,6 +70,8 @@ def _lookups(session: Session) -> None:
     home_days.between(session, ["a", "b"], MONDAY, MONDAY)
     home_days.at_home(session, ["a", "b"], MONDAY, MONDAY)
     home_days.asked_by(session, ["a", "b"], MONDAY)
+    home_days.asked_from(session, MONDAY)
+    home_days.unseen(session, MONDAY)
     day = a_day(version=1)
     home_days.add(session, [day])
     conversations.find(session, "c")
