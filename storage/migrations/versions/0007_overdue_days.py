@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 ASKED = sa.text("status = 'asked'")
 UNSEEN = sa.text("status = 'cancelled' AND seen_at IS NULL")
