@@ -28,7 +28,14 @@ def draw_home_work(fact: HomeWork, setting: Setting) -> Drawn:
     total = sum(month.halves for month in fact.months) / 2
     return sheet(
         heading(title),
-        line(t("{days} days at home in the last twelve months.", days=setting.words.decimal(total))),
+        line(
+            setting.words.n(
+                "{days} day at home in the last twelve months.",
+                "{days} days at home in the last twelve months.",
+                1 if total == 1 else 2,  # half a day and one and a half are many
+                days=setting.words.decimal(total),
+            )
+        ),
         shown_only(_table(fact.months, setting)),
         *(said_only(_in_words(month, setting)) for month in fact.months),
         outlook_part(fact.outlook, setting),

@@ -68,8 +68,10 @@ def _a_week(average: Average, setting: Setting) -> str:
 
 def _sum(average: Average, setting: Setting) -> str:
     words, today = setting.words, setting.today
-    return words.t(
+    return words.n(
+        "{days} day in {weeks} weeks, {span}",
         "{days} days in {weeks} weeks, {span}",
+        1 if average.days == 1 else 2,  # half a day and one and a half are many
         days=words.decimal(average.days),
         weeks=WEEKS,
         span=words.span(average.first_week, average.last_week + timedelta(days=6), today),

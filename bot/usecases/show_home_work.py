@@ -20,4 +20,4 @@ def show_home_work(command: ShowHomeWork, desk: Desk) -> HomeWork | Refused:
     first = min(first_of_year(today), reach([today])[0])
     days = home_days.from_date(desk.session, person.id, first)
     own = person.id == desk.by.id
-    return HomeWork(person, by_month(days, today), outlook(counted(days, today if own else None), today), own)
+    return HomeWork(person, by_month(days, today), outlook(counted(days), today), own)

@@ -40,10 +40,10 @@ async def test_leader_and_employee_see_the_same_year_and_nobody_else(sqlite_url:
         await _home_tomorrow(here)
         for someone in (here.anna, here.lars, here.bo, here.ole):
             someone.now += timedelta(days=2)
-        assert "1 dage hjemme" in await here.anna.says("KOM overblik")
+        assert "1 dag hjemme" in await here.anna.says("KOM overblik")
         assert "Din leder ser det samme" in here.anna.last
         seen = await here.lars.says("overblik over Anna")
-        assert "1 dage hjemme" in seen
+        assert "1 dag hjemme" in seen
         assert "Anna ser det samme" in seen
         for other in (here.bo, here.ole):
-            assert "1 dage hjemme" not in await other.says("overblik over Anna")
+            assert "1 dag hjemme" not in await other.says("overblik over Anna")
