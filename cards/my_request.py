@@ -98,6 +98,6 @@ def _told(fact: MyRequest, setting: Setting) -> list[str]:
         return outcomes(in_order(fact.days), names(setting, *fact.people, fact.leader), setting)
     t = setting.words.t
     name = fact.leader.first_name if fact.leader else t("your leader")
-    has_it = t("{name} has got your request.", name=sentence(name))
+    sent = t("I have sent your request to {name}.", name=name)  # whether it arrived is known a moment later
     hear = t("You will hear from me when {name} has answered.", name=name)
-    return [f"{has_it} {hear}"]
+    return [f"{sent} {hear}"]

@@ -17,7 +17,9 @@ def outlook_part(outlook: Outlook | None, setting: Setting) -> Part | None:
     t = setting.words.t
     now = outlook.now
     stands = t(
-        "On average {average} days a week at home: {sum}.", average=_a_week(now, setting), sum=_sum(now, setting)
+        "On average {average} days a week at home: {sum}.",
+        average=_a_week(now, setting),
+        sum=_sum(now, setting).rstrip("."),
     )
     over = outlook.crossing
     if over is None:

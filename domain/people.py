@@ -24,7 +24,7 @@ class Person:
     """One person of the municipality, as the directory knows them.
 
     `id` is the Entra object id. `deputy_id` on an employee's line acts for that employee's leader;
-    on a leader's line it acts for the leader towards all of the team.
+    on a leader's line it acts for the leader towards all of the team. Nobody answers for whoever leads them.
     """
 
     id: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, String, bindparam, func, insert, select, union, update
+from sqlalchemy import ColumnElement, FromClause, Row, Select, String, bindparam, func, insert, select, union, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.people import Language, Person, Role, Standing
@@ -46,16 +46,25 @@ _BY_IDS = _ALL.where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _OF_LEADER = _HERE.where(PERSON.c.leader_id == bindparam("leader"))
 _IDS_OF_LEADER = select(PERSON.c.id).where(PERSON.c.leader_id == bindparam("leader"), PERSON.c.left_at.is_(None))
 _DEPUTY_ID = func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)
+
+
+def _not_led_by(deputy: FromClause, person: FromClause) -> ColumnElement[bool]:
+    """A leader's deputy acts towards the team, never towards the leader: nobody answers for whoever leads them."""
+    return func.coalesce(deputy.c.leader_id, "") != person.c.id
+
+
 _STANDING = (
     select(PERSON, LEADER, DEPUTY)
     .select_from(PERSON)
     .outerjoin(LEADER, (LEADER.c.id == PERSON.c.leader_id) & LEADER.c.left_at.is_(None))
-    .outerjoin(DEPUTY, (DEPUTY.c.id == _DEPUTY_ID) & DEPUTY.c.left_at.is_(None))
+    .outerjoin(DEPUTY, (DEPUTY.c.id == _DEPUTY_ID) & DEPUTY.c.left_at.is_(None) & _not_led_by(DEPUTY, PERSON))
     .where(PERSON.c.id == _ME, PERSON.c.left_at.is_(None))
 )
 _THEIRS = union(  # each part by an index of its own, never by a walk through everybody
     select(PERSON.c.id).where(PERSON.c.leader_id == _ME),
-    select(PERSON.c.id).where(PERSON.c.deputy_id == _ME),
+    select(PERSON.c.id)
+    .join(DEPUTY, DEPUTY.c.id == PERSON.c.deputy_id)
+    .where(PERSON.c.deputy_id == _ME, _not_led_by(DEPUTY, PERSON)),
     select(PERSON.c.id)
     .join(LEADER, LEADER.c.id == PERSON.c.leader_id)
     .where(LEADER.c.deputy_id == _ME, LEADER.c.left_at.is_(None), _DEPUTY_ID == _ME),

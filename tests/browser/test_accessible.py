@@ -58,7 +58,7 @@ def test_a_day_is_asked_for_by_keyboard_alone(new_page: NewPage) -> None:
             break
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
-    reads(page, "Anna Holm", "Lars har fået din anmodning.")
+    reads(page, "Anna Holm", "Jeg har sendt din anmodning til Lars.")
 
 
 def test_every_part_of_the_page_has_a_name(new_page: NewPage) -> None:

@@ -29,7 +29,7 @@ def test_asked_approved_cancelled_and_seen(new_page: NewPage, scheme: str, width
     reads(page, ANNA, "Skal jeg spørge Lars om tirsdag den")
     screen(page, f"{look}-2-understood")
     presses(page, ANNA, "Send")
-    reads(page, ANNA, "Lars har fået din anmodning. Du hører fra mig, når Lars har svaret.")
+    reads(page, ANNA, "Jeg har sendt din anmodning til Lars. Du hører fra mig, når Lars har svaret.")
 
     reads(page, LARS, "Anna Holm vil gerne arbejde hjemme")
     screen(page, f"{look}-3-request", "chat-light" if look == "light" else "")

@@ -119,7 +119,7 @@ def test_a_pressed_card_is_busy_and_keeps_the_focus(new_page: NewPage) -> None:
     page.wait_for_timeout(100)
     assert len(waiting) == 1
     waiting[0].continue_()
-    reads(page, ANNA, "Lars har fået din anmodning.")
+    reads(page, ANNA, "Jeg har sendt din anmodning til Lars.")
     expect(pane(page, ANNA).locator("[aria-busy]")).to_have_count(0)
     assert card.evaluate("card => card.contains(document.activeElement)")
 

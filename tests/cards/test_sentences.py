@@ -28,7 +28,7 @@ AGREED = {
     "hjemmedage og giver besked, når noget ændrer sig. Svarene er automatiske. "
     'Skriv fx "hjemme på torsdag" eller "hvem betaler for en stol?"',
     "understood a day": "Skal jeg spørge Lars om torsdag den 26. november hjemmefra?",
-    "my request waits": "Lars har fået din anmodning. Du hører fra mig, når Lars har svaret.",
+    "my request waits": "Jeg har sendt din anmodning til Lars. Du hører fra mig, når Lars har svaret.",
     "my request approved": "Lars har sagt ja til torsdag den 26. november. Dagen står i din kalender.",
     "decision approved": "Lars har sagt ja til torsdag den 26. november. Dagen står i din kalender.",
     "my request declined": 'Lars har sagt nej til torsdag den 26. november: "Vi har oplæring af Ida." '
@@ -275,7 +275,7 @@ def test_the_notification_is_useful_without_a_click() -> None:
 def test_an_unknown_leader_is_your_leader() -> None:
     request = f.MyRequest(UUID(int=1), (day(status=Status.APPROVED),), None, (LARS,))
     assert "Lars har sagt ja" in draw(request, setting()).text
-    assert "Din leder har fået din anmodning." in _words("my request without leader")
+    assert "Jeg har sendt din anmodning til din leder." in _words("my request without leader")
 
 
 def test_english_says_the_same() -> None:

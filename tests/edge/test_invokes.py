@@ -34,13 +34,13 @@ async def test_words_leave_the_card_as_it_is(connector: FakeConnector, drawn: Dr
 
 async def test_a_message_below_the_card_and_an_answer_in_its_place(connector: FakeConnector) -> None:
     async def turn(said: Said, chat: Chat) -> Drawn | None:
-        await chat.say(Drawn("Lars har fået din anmodning."))
+        await chat.say(Drawn("Jeg har sendt din anmodning til Lars."))
         return Drawn("Sendt", CARD)
 
     async with running(turn, connector.url) as bot:
         answer = await bot.tell(activity("card_execute"))
     assert answer.json["value"] == CARD
-    assert connector.messages[0].body["text"] == "Lars har fået din anmodning."
+    assert connector.messages[0].body["text"] == "Jeg har sendt din anmodning til Lars."
 
 
 MALFORMED: list[Any] = [

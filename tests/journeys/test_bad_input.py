@@ -140,7 +140,7 @@ async def test_a_fault_of_ours_is_told_kindly_and_changes_nothing(sqlite_url: st
         with here.house.database.writing() as session:
             session.connection().exec_driver_sql("ALTER TABLE lost RENAME TO home_day")
         assert any(action.get("title") == "Send" for one in here.anna.chat for action in actions(one))
-        assert "Lars har fået din anmodning" in await here.anna.presses("Send")
+        assert "Jeg har sendt din anmodning til Lars" in await here.anna.presses("Send")
         number = answer.split(":")[-1].strip(" .")
         assert number[:4] in caplog.text
 

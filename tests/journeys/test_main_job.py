@@ -62,7 +62,7 @@ async def test_a_day_is_asked_for_approved_cancelled_and_seen(database_url: str)
         anna, lars = here.anna, here.lars
         assert THURSDAY in await anna.says("jeg vil gerne arbejde hjemme på torsdag")
         assert states(here, "anna") == []  # nothing is stored before she says so
-        assert "Lars har fået din anmodning" in await anna.presses("Send")
+        assert "Jeg har sendt din anmodning til Lars" in await anna.presses("Send")
         assert states(here, "anna") == ["asked"]
 
         assert "Anna Holm" in await lars.hears(THURSDAY)
@@ -86,7 +86,7 @@ async def test_a_day_is_asked_for_approved_cancelled_and_seen(database_url: str)
 async def test_the_same_by_words_alone(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
         await here.anna.says("jeg vil gerne arbejde hjemme på torsdag")
-        assert "Lars har fået din anmodning" in await here.anna.says("ja")
+        assert "Jeg har sendt din anmodning til Lars" in await here.anna.says("ja")
         await here.lars.hears(THURSDAY)
         await here.settles()
         assert "Godkendt af Lars" in await here.lars.says("godkend")
@@ -103,7 +103,7 @@ async def test_the_same_by_words_alone(sqlite_url: str) -> None:
 async def test_old_clients_press_with_action_submit(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
         await here.anna.says("hjemme på torsdag")
-        assert "Lars har fået din anmodning" in await here.anna.submits("Send")
+        assert "Jeg har sendt din anmodning til Lars" in await here.anna.submits("Send")
         await here.lars.hears(THURSDAY)
         assert "Godkendt af Lars" in await here.lars.submits("Godkend")
         assert states(here, "anna") == ["approved"]
