@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from cards.agreement import draw_agreement
 from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
 from cards.broadcast_form import draw_broadcast_form
 from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
@@ -79,6 +80,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return draw_transport(fact, setting)
         case f.MyPreferences():
             return draw_preferences(fact, setting)
+        case f.AgreementCard():
+            return draw_agreement(fact, setting)
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
             return _draw_equipment(fact, setting)
         case f.Feeds():

@@ -16,7 +16,6 @@ from domain.facts import Later, NotYet
 
 PASSAGES = {
     Later.CHECKLIST: "sund-gennemgang",
-    Later.AGREEMENT: "ramme-formel-aftale",
     Later.LOCAL_RULES: "ramme-med",
 }
 
@@ -40,8 +39,6 @@ def _words(what: Later, setting: Setting) -> tuple[str, str]:
     match what:
         case Later.CHECKLIST:
             return t("I cannot show the checklist as a form yet"), t("Go through it with your leader.")
-        case Later.AGREEMENT:
-            return t("I cannot draw up an agreement yet"), t("You and your leader make it on the policy's own form.")
         case Later.LOCAL_RULES:
             return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
         case Later.ERASE:

@@ -12,7 +12,7 @@ from cards.frame import heading, line, sheet
 from cards.quotation import policy_says
 from cards.setting import Setting
 from cards.words import sentence
-from domain.commands import ProposeDays, ShowHelp, ShowMyDays, Wanted
+from domain.commands import ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
 from domain.facts import Refused
 from domain.refusals import Refusal, Rule
 
@@ -79,6 +79,8 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("There is no home day on {day}.", day=setting.day(refusal.on))
         case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS:
             return t("There is no home day to come.")
+        case Rule.NEEDS_AGREEMENT:
+            return t("Recurring days need an agreement that both have confirmed. The days stay asked for until then.")
         case Rule.VALUE_MISSING:
             return t("The residual value is not set yet. HR notes it for Intern Service or IT.")
         case Rule.ONLY_HR:
@@ -109,6 +111,8 @@ def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
     if (nearest := refusal.nearest) is not None:
         instead = ProposeDays(days=(Wanted(on=nearest),))
         return [press(t("Ask for {day}", day=setting.day(nearest)), instead, "positive")]
+    if refusal.rule is Rule.NEEDS_AGREEMENT and refusal.about:
+        return [press(t("Start the agreement"), StartAgreement(employee_id=refusal.about), "positive")]
     if refusal.rule in (Rule.STALE, Rule.NOT_FOUND, Rule.NO_SUCH_DAY):
         return [press(t("My home days"), ShowMyDays())]
     if refusal.rule is Rule.UNREADABLE:

@@ -31,8 +31,16 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
         _moved(fact, setting),
         _remarks(fact, setting),
         effect_part(fact.effect, setting),
+        _recurring(setting) if fact.recurring else None,
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),
+    )
+
+
+def _recurring(setting: Setting) -> Part:
+    t = setting.words.t
+    return quiet(
+        t("They come again and again, so an agreement between the two of you is needed before they are approved.")
     )
 
 
@@ -92,7 +100,12 @@ def _remark(day: DayOnCard, setting: Setting) -> str:
 def _actions(fact: UnderstoodDays, setting: Setting) -> list[Action]:
     t = setting.words.t
     days = tuple(Wanted(on=day.on, half=day.half) for day in fact.sendable)
-    mark = MarkDays(request_id=fact.request_id, days=days, instead_of=refs(fact.instead_of) if fact.instead_of else ())
+    mark = MarkDays(
+        request_id=fact.request_id,
+        days=days,
+        instead_of=refs(fact.instead_of) if fact.instead_of else (),
+        recurring=fact.recurring,
+    )
     send = press(t("Send"), mark, "positive")
     let_go = press(t("Cancel"), LetGo(), alone=True)
     if len(fact.days) != 1 or fact.instead_of:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 from dialogs.scene import Fact
 from domain import commands as c
 from domain import facts as f
+from domain.agreements import hash_of
 from domain.broadcasts import Steering, possible
 from domain.home_days import HomeDay, Status, WantedDay
 from policy.answers import Answer, DidYouMean
@@ -81,6 +82,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _refused(fact)
         case f.BroadcastPreview() | f.BroadcastProgress() | f.BroadcastMessage():
             return _broadcast(fact)
+        case f.AgreementCard():
+            return _agreement(fact)
         case f.WhoIsMeant() | f.HandOutForm() | f.LeavingForm():
             return _equipment(fact)
         case f.WhoIsHomeThatDay():
@@ -120,7 +123,7 @@ def _understood(fact: f.UnderstoodDays) -> Awaiting:
         return Awaiting(days=wanted(tuple(day.wanted for day in fact.days)))
     left = refs(fact.instead_of, Status.ASKED, Status.APPROVED)
     again = c.ProposeDays(days=days, instead_of=tuple(day.on for day in fact.instead_of)) if left else None
-    mark = c.MarkDays(request_id=fact.request_id, days=days, instead_of=left)
+    mark = c.MarkDays(request_id=fact.request_id, days=days, instead_of=left, recurring=fact.recurring)
     return Awaiting(yes=mark, no=c.LetGo(), days=days, dated=again)
 
 
@@ -225,6 +228,13 @@ def _my_cancellation(fact: f.MyCancellation) -> Awaiting:
     if all(day.seen_at is not None for day in fact.days):
         return Awaiting()
     return Awaiting(yes=c.AcknowledgeCancellation(cancellation_id=fact.cancellation_id))
+
+
+def _agreement(fact: f.AgreementCard) -> Awaiting:
+    one = fact.agreement
+    if one.is_ended or fact.note is not None or one.draft.confirmed_by(fact.reader) is not None:
+        return Awaiting()
+    return Awaiting(yes=c.ConfirmAgreement(agreement_id=one.id, content_hash=hash_of(one)))
 
 
 def _equipment(fact: f.WhoIsMeant | f.HandOutForm | f.LeavingForm) -> Awaiting:

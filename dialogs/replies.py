@@ -42,6 +42,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "withdraw_days": vocabulary("slet fjern aflys aflyse"),
     "cancel_days": vocabulary("aflys aflyse aflyst"),
     "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),
+    "confirm_agreement": vocabulary("bekræft bekræfter underskriv confirm sign"),
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }

@@ -50,7 +50,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.START_CHECKLIST:
             return f.NotYet(f.Later.CHECKLIST)
         case Intent.START_AGREEMENT:
-            return f.NotYet(f.Later.AGREEMENT)
+            return _agree(text, scene)
         case Intent.TRANSPORT_TIME:
             return c.ShowTransport()
         case Intent.BROADCAST:
@@ -70,6 +70,8 @@ def _or_all(command: c.Command, read: DatesRead) -> Outcome:
 
 def _mark(read: DatesRead) -> Outcome:
     outcome = with_dates(None, read) or f.DateQuestion(f.DateTrouble.NONE_NAMED)
+    if isinstance(outcome, c.ProposeDays) and read.series and not read.moved:
+        return outcome.model_copy(update={"recurring": True})
     if isinstance(outcome, c.ProposeDays) and read.moved:
         return outcome.model_copy(update={"instead_of": read.not_days[: c.MOST_DAYS]})
     return outcome
@@ -101,6 +103,14 @@ def _cancel(read: DatesRead, text: str, scene: Scene) -> Outcome:
         return f.WhichPerson(about.unknown, people or scene.leads, said.dates[: c.MOST_DAYS], reason)
     command = c.ProposeCancellation(employee_id=people[0].id, reason=reason)
     return with_dates(command, said) or command
+
+
+def _agree(text: str, scene: Scene) -> Outcome:
+    """Return the agreement with the employee who is named; without a name, one's own."""
+    about = named(text, scene.leads)
+    if len(about.people) == 1:
+        return c.StartAgreement(employee_id=about.people[0].id)
+    return c.StartAgreement(named=about.unknown) if about.unknown and scene.leads else c.StartAgreement()
 
 
 def _decide(text: str, scene: Scene) -> Outcome:

@@ -44,6 +44,10 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return None if command.employee_id in (None, by.id) else _answers_for(by, about)
         case c.MarkDays():
             return _own(by, about) if command.instead_of else None
+        case c.StartAgreement():
+            return _one_of_the_two(by, about) if command.employee_id else None
+        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+            return _one_of_the_two(by, about)
         case c.ShowEquipment():
             return None
         case c.ProposeHandOut() | c.ProposeLeaving():
@@ -74,6 +78,11 @@ def _own(by: Person, about: Sequence[Standing]) -> Refusal | None:
     if not about:
         return Refusal(Rule.NOT_FOUND)
     return None if all(one.employee.id == by.id for one in about) else Refusal(Rule.NOT_YOURS)
+
+
+def _one_of_the_two(by: Person, about: Sequence[Standing]) -> Refusal | None:
+    """Return None for the employee, and for those who answer for the employee."""
+    return None if about and all(one.employee.id == by.id for one in about) else _answers_for(by, about)
 
 
 def _leader_or_hr(by: Person, about: Sequence[Standing]) -> Refusal | None:

@@ -66,6 +66,7 @@ class HomeDay:
     reason: str = ""
     cancellation_id: UUID | None = None
     seen_at: datetime | None = None
+    recurring: bool = False  # asked for as a series ("hver onsdag"): it needs an agreement (policy p. 3)
 
 
 def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, now: datetime) -> HomeDay | Refusal:

@@ -31,6 +31,7 @@ class NoticeKind(StrEnum):
     CANCELLATION_AGAIN = "cancellation_again"  # to the employee: it was not seen in time (subject: cancellation id)
     UNSEEN = "unseen"  # to whoever cancelled: the employee has not seen it (subject: cancellation id)
     DIGEST = "digest"  # to a leader, in the morning: what waits (subject: the morning; occasion: its ISO date)
+    AGREEMENT = "agreement"  # to the other party: started, changed, confirmed or ended (subject: agreement id)
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)

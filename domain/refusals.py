@@ -23,6 +23,7 @@ class Rule(StrEnum):
     NO_SUCH_DAY = "no_such_day"  # one has no home day there
     NO_SUCH_DAY_OF_THEIRS = "no_such_day_of_theirs"  # the employee has none there
     ONLY_HR = "only_hr"
+    NEEDS_AGREEMENT = "needs_agreement"  # recurring days without an agreement in force
     VALUE_MISSING = "value_missing"  # a thing is bought at a value that nobody has set
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
@@ -35,6 +36,7 @@ class Refusal:
     passage_id: str | None = None
     on: date | None = None
     nearest: date | None = None
+    about: str | None = None  # the employee whom it is about, where the way on needs to know
 
     @staticmethod
     def stale(on: date | None = None) -> Refusal:

@@ -45,6 +45,7 @@ class HomeDayRow(SQLModel, table=True):
     reason: str = ""
     cancellation_id: UUID | None = Field(default=None, index=True)
     seen_at: datetime | None = Field(default=None, sa_type=Moment)
+    recurring: bool = False
 
 
 DAY = table_of(HomeDayRow)

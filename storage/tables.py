@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from storage import (
+    agreements,
     broadcasts,
     calendar_entries,
     conversations,
@@ -35,6 +36,8 @@ MODELS: tuple[type[SQLModel], ...] = (
     shares.ShareRow,
     preferences.PreferencesRow,
     calendar_entries.CalendarEntryRow,
+    agreements.AgreementRow,
+    agreements.AgreementVersionRow,
     equipment.EquipmentRow,
     equipment.LeavingRow,
 )

@@ -8,6 +8,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.outreach.unreached import not_reached
+from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
 from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
@@ -58,6 +59,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.BROADCAST:
             progress = broadcast_progress(session, notice.subject)
             return Letter(progress) if progress is not None else None
+        case NoticeKind.AGREEMENT:
+            agreed = agreement_card(session, notice.subject, notice.to)
+            return Letter(agreed) if agreed is not None else None
         case NoticeKind.HANDED_OUT:
             return _handed_out(session, notice)
         case NoticeKind.LEAVING:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from domain import commands as c
 from domain.people import Standing
-from storage import equipment, home_days, people
+from storage import agreements, equipment, home_days, people
 
 
 def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
@@ -22,6 +22,11 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             ids = {day.person_id for day in replaced}
         case c.AcknowledgeCancellation():
             ids = {day.person_id for day in home_days.of_cancellation(session, command.cancellation_id)}
+        case c.StartAgreement():
+            ids = {command.employee_id} - {""}
+        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+            agreement = agreements.find(session, command.agreement_id)
+            ids = {agreement.employee_id} if agreement else set()
         case c.SettleItem() | c.ValueItem():
             item = equipment.find(session, command.item_id)
             ids = {item.person_id} if item else set()

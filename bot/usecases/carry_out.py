@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.usecases import (
+    agree,
     ask,
     cancel_days,
     decide_days,
@@ -80,6 +81,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return work_out_transport.work_out_transport(command)
         case c.ExportMyData():
             return look.export_my_data(desk)
+        case c.StartAgreement() | c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+            return _agreement(command, desk)
         case (
             c.ShowEquipment()
             | c.HandOut()
@@ -104,6 +107,20 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.CorrectBroadcast()
         ):
             return _broadcast(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _agreement(command: c.AgreementCommand, desk: Desk) -> Fact:
+    match command:
+        case c.StartAgreement():
+            return agree.start_agreement(command, desk)
+        case c.ChangeAgreement():
+            return agree.change_agreement(command, desk)
+        case c.ConfirmAgreement():
+            return agree.confirm_agreement(command, desk)
+        case c.EndAgreement():
+            return agree.end_agreement(command, desk)
         case _:
             assert_never(command)
 

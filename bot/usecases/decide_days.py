@@ -13,10 +13,10 @@ from bot.usecases.tell import tell
 from domain import home_days as rules
 from domain.commands import ApproveDays, DeclineDays, ShowWaiting
 from domain.facts import LeaderRequest, Note, Refused, WaitingRequests
-from domain.home_days import HomeDay
+from domain.home_days import HomeDay, Status
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
-from storage import home_days, people
+from storage import agreements, home_days, people
 
 Rulebook = Callable[[HomeDay, int], HomeDay | Refusal]
 
@@ -26,7 +26,18 @@ Decided = LeaderRequest | WaitingRequests | Refused
 
 def approve_days(command: ApproveDays, desk: Desk) -> Decided:
     """Approve the days; what is approved already stays so, and an old card gets the fresh one."""
+    if (refusal := _needs_agreement(command, desk)) is not None:
+        return Refused(refusal)
     return _decide(command, desk, lambda day, seen: rules.approve(day, desk.by.id, desk.at, seen))
+
+
+def _needs_agreement(command: ApproveDays, desk: Desk) -> Refusal | None:
+    """Return the refusal where a recurring day is covered by no agreement that both have confirmed (policy p. 3)."""
+    for day in home_days.by_ids(desk.session, [ref.id for ref in command.days]):
+        asked = day.recurring and day.status is Status.ASKED and day.on >= desk.at.date()
+        if asked and not agreements.covers(desk.session, day.person_id, day.on):
+            return Refusal(Rule.NEEDS_AGREEMENT, "ramme-formel-aftale", day.on, about=day.person_id)
+    return None
 
 
 def decline_days(command: DeclineDays, desk: Desk) -> Decided:

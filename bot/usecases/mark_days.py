@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from bot.usecases import notices
@@ -46,10 +47,16 @@ def _asked(command: MarkDays, standing: Standing, desk: Desk) -> list[HomeDay | 
     wanted = {day.on: day for day in merged(WantedDay(day.on, day.half) for day in command.days)}
     taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted))}
     return [
-        rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
+        _marked(
+            command, rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
+        )
         for on, day in sorted(wanted.items())
         if on not in taken
     ]
+
+
+def _marked(command: MarkDays, asked: HomeDay | Refusal) -> HomeDay | Refusal:
+    return replace(asked, recurring=True) if command.recurring and isinstance(asked, HomeDay) else asked
 
 
 def _replaced(command: MarkDays, desk: Desk) -> None:

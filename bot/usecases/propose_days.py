@@ -22,6 +22,8 @@ from storage import home_days, people
 def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | Refused:
     """Return the days as understood, each with what stands in its way or is there already."""
     looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk)
+    if isinstance(looked, UnderstoodDays):
+        looked = replace(looked, recurring=command.recurring)
     if isinstance(looked, Refused) or not command.instead_of:
         return _with_effect(looked, desk)
     instead = home_days.live_on(desk.session, desk.by.id, set(command.instead_of) - {day.on for day in command.days})

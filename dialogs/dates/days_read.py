@@ -37,6 +37,7 @@ class DatesRead:
     negated: bool = False  # the days stand under a "not": "alligevel ikke hjemme på fredag"
     moved: bool = False  # "flyt torsdag til fredag", "fredag i stedet for torsdag"
     period: bool = False  # a whole month or year was named, every day of it
+    series: bool = False  # it comes again and again: "hver onsdag", "mandag i lige uger", not "de næste tre onsdage"
     endless: bool = False  # a series without an end: "hver fredag"
     weekend: tuple[date, ...] = ()  # within a range but left out
     holidays: tuple[tuple[date, str], ...] = ()  # public holidays among the days, with their Danish names

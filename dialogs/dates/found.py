@@ -21,6 +21,7 @@ class Found:
     weekend: tuple[date, ...] = ()
     period: bool = False
     endless: bool = False
+    series: bool = False
 
     @staticmethod
     def day(on: date, other: date | None = None) -> Found:

@@ -57,6 +57,7 @@ def _plain(text: str, said: Sentence, mentions: list[Mention], reading: Reading)
         moved=both and not away and not set(reading.ruled_out) <= set(reading.wanted),
         period=reading.period,
         endless=reading.endless,
+        series=reading.series,
         weekend=tuple(sorted(reading.weekend)),
         holidays=_holidays(days),
     )

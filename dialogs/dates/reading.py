@@ -30,6 +30,7 @@ class Reading:
     weekend: set[date] = field(default_factory=set)
     period: bool = False
     endless: bool = False
+    series: bool = False
     last: date | None = None
 
     def add(self, mention: Mention) -> None:
@@ -59,6 +60,7 @@ class Reading:
         self.weekend |= set(found.weekend)
         self.period = self.period or found.period
         self.endless = self.endless or found.endless
+        self.series = self.series or found.series
         return found
 
     def days(self) -> tuple[WantedDay, ...]:

@@ -27,7 +27,8 @@ def each_meant(element: Each, context: Context) -> Found:
         days |= set(_in_span(element, span, context.today))
     if not days:
         return Found.past() if all(span.last < context.today for span in spans) else _all_gone(element, spans)
-    return Found(tuple(sorted(days))[: element.count], endless=any(span.endless for span in spans))
+    endless = any(span.endless for span in spans)
+    return Found(tuple(sorted(days))[: element.count], endless=endless, series=not element.count)
 
 
 def _all_gone(element: Each, spans: Sequence[Span]) -> Found:

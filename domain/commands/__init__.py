@@ -10,6 +10,13 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from domain.commands.agreeing import (
+    AgreementCommand,
+    ChangeAgreement,
+    ConfirmAgreement,
+    EndAgreement,
+    StartAgreement,
+)
 from domain.commands.asking import LONGEST_QUESTION, Ask, RateAnswer, ShowPassage
 from domain.commands.broadcasting import (
     BroadcastCommand,
@@ -71,13 +78,16 @@ __all__ = [
     "LONGEST_QUESTION",
     "MOST_DAYS",
     "AcknowledgeCancellation",
+    "AgreementCommand",
     "ApproveDays",
     "Ask",
     "BroadcastCommand",
     "CancelDays",
+    "ChangeAgreement",
     "CloseFeed",
     "Command",
     "CommandModel",
+    "ConfirmAgreement",
     "ConfirmBroadcast",
     "CorrectBroadcast",
     "CorrectDays",
@@ -85,6 +95,7 @@ __all__ = [
     "DayRef",
     "DayRefs",
     "DeclineDays",
+    "EndAgreement",
     "EquipmentCommand",
     "ExportMyData",
     "HandOut",
@@ -114,6 +125,7 @@ __all__ = [
     "ShowTeam",
     "ShowTransport",
     "ShowWaiting",
+    "StartAgreement",
     "StartBroadcast",
     "StartLeaving",
     "SteerBroadcast",
@@ -171,7 +183,11 @@ Command = Annotated[
     | SettleItem
     | ShowEquipment
     | StartLeaving
-    | ValueItem,
+    | ValueItem
+    | ChangeAgreement
+    | ConfirmAgreement
+    | EndAgreement
+    | StartAgreement,
     Field(discriminator="kind"),
 ]
 

@@ -38,6 +38,7 @@ class ProposeDays(CommandModel):
     kind: Literal["propose_days"] = "propose_days"
     days: WantedDays
     instead_of: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
+    recurring: bool = False  # said as a series: "hver onsdag"
 
 
 class CorrectDays(CommandModel):
@@ -60,6 +61,7 @@ class MarkDays(CommandModel):
     request_id: UUID
     days: WantedDays
     instead_of: Annotated[tuple[DayRef, ...], Field(max_length=MOST_DAYS)] = ()
+    recurring: bool = False
 
 
 class ShowMyDays(CommandModel):

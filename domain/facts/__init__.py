@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from uuid import UUID
 
+from domain.facts.agreements import AgreementCard, AgreementFact, AgreementNote
 from domain.facts.broadcasts import (
     BroadcastFact,
     BroadcastFile,
@@ -72,6 +73,9 @@ from domain.facts.talk import (
 from domain.facts.travelling import TransportTime, TravelFact
 
 __all__ = [
+    "AgreementCard",
+    "AgreementFact",
+    "AgreementNote",
     "BroadcastFact",
     "BroadcastFile",
     "BroadcastForm",
@@ -145,7 +149,7 @@ class Topic(StrEnum):
     BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact
+DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

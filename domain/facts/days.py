@@ -42,6 +42,7 @@ class UnderstoodDays:
     skipped_holidays: tuple[tuple[date, str], ...] = ()
     instead_of: tuple[HomeDay, ...] = ()  # own days that are given up when these are sent
     effect: Effect | None = None  # on the average of home days a week
+    recurring: bool = False
 
     @property
     def sendable(self) -> tuple[WantedDay, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from domain.commands.agreeing import StartAgreement
 from domain.commands.equipment import ProposeHandOut, ProposeLeaving
 from domain.equipment import Item, Leaving
 from domain.people import Person
@@ -63,7 +64,7 @@ class WhoIsMeant:
 
     named: str
     choices: tuple[Person, ...]
-    goes_on: ProposeHandOut | ProposeLeaving
+    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement
 
 
 EquipmentFact = Equipment | HandOutForm | HandedOut | LeavingForm | LeavingList | WhoIsMeant

@@ -18,6 +18,7 @@ from domain.people import Language, Person
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
+from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.equipment_examples import EQUIPMENT
 from tests.cards.radar_examples import RADAR
@@ -292,7 +293,16 @@ POLICY: dict[str, PolicyFact] = {
     "not covered": NotCovered(),
 }
 
-FACTS: dict[str, f.DomainFact | PolicyFact] = {**DAYS, **RADAR, **TALK, **POLICY, **BROADCASTS, **SETTINGS, **EQUIPMENT}
+FACTS: dict[str, f.DomainFact | PolicyFact] = {
+    **DAYS,
+    **RADAR,
+    **TALK,
+    **POLICY,
+    **BROADCASTS,
+    **SETTINGS,
+    **EQUIPMENT,
+    **AGREEMENTS,
+}
 
 
 @cache

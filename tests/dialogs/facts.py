@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain import commands as c
 from domain import facts as f
+from domain.agreements import Agreement, Party, Terms, Version
 from domain.broadcasts import Broadcast, Stage
 from domain.equipment import Item, Leaving
 from domain.home_days import Half, HomeDay, Status, WantedDay
@@ -124,6 +125,12 @@ KINDS = {
     "Answer": st.builds(Answer, passages, st.lists(passages, max_size=2).map(tuple)),
     "DidYouMean": st.builds(DidYouMean, st.lists(passages, max_size=3).map(tuple)),
     "NotCovered": st.just(NotCovered()),
+    "AgreementCard": st.builds(
+        f.AgreementCard,
+        st.builds(Agreement, st.uuids(), st.just("p1"), st.just(Version(1, Terms("1 dag"), "p1", NOW))),
+        people,
+        st.sampled_from(Party),
+    ),
     "WhoIsMeant": st.builds(
         f.WhoIsMeant, st.just("Otto"), st.lists(people, max_size=4).map(tuple), st.just(c.ProposeLeaving(named="Otto"))
     ),

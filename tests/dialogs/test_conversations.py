@@ -148,7 +148,7 @@ EMPLOYEE_TALKS = [
     (None, "kan chefen bare aflyse min hjemmedag?", "ask"),
     (None, "hvad er klokken", "ask"),
     (None, "start tjeklisten", "not yet checklist"),
-    (None, "bilag 1", "not yet agreement"),
+    (None, "bilag 1", "agreement"),
     (None, "beregn transporttid", "transport"),
     (None, "lokale rammer", "not yet local_rules"),
     (None, "send besked til alle medarbejdere", "broadcast"),
@@ -330,6 +330,7 @@ PLAIN = {
     c.ShowFeeds: "feeds",
     c.RenewFeed: "new address",
     c.StartBroadcast: "broadcast",
+    c.StartAgreement: "agreement",
     c.ShowBroadcasts: "broadcasts",
     c.ConfirmBroadcast: "confirm",
 }

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 
+from domain.agreements import Agreement, Terms, Version
 from domain.calendars import FeedScope
 from domain.conversations import Conversation
 from domain.equipment import Item, Leaving
@@ -15,6 +16,7 @@ from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
 from storage import (
+    agreements,
     calendar_entries,
     conversations,
     counts,
@@ -36,6 +38,7 @@ from tests.storage.values import MONDAY, NOW, a_day
 
 # Columns of text that never name a person. A new column must be marked in its table or be listed here.
 NOT_A_PERSON = {
+    "agreement_version.terms",
     "broadcast.audience",
     "broadcast.departments",
     "broadcast.halted",
@@ -98,6 +101,8 @@ NOT_A_PERSON = {
 NO_TEXT = (Boolean, Date, Integer, Moment, Time, Uuid)
 OF_A_PERSON = {
     "calendar_entry",
+    "agreement",
+    "agreement_version",
     "conversation",
     "delivery",
     "download",
@@ -128,6 +133,7 @@ def _live(database: Database, *ids: str) -> None:
             feeds.renew(session, one, FeedScope.OWN, NOW)
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
+            agreements.add(session, Agreement(uuid4(), one, Version(1, Terms(), "lars", NOW)))
             equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
             equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
@@ -149,6 +155,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         exported = personal_data.export(session, "anna")
         erased = personal_data.erase(session, "anna", NOW)
     mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
+    mentions |= {"agreement.ended_by", "agreement_version.changed_by", "agreement_version.leader_by"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share"}

@@ -44,6 +44,7 @@ def home_days(draw: st.DrawFn) -> HomeDay:
         reason=draw(texts),
         cancellation_id=draw(st.none() | st.uuids()),
         seen_at=draw(st.none() | moments),
+        recurring=draw(st.booleans()),
     )
 
 

@@ -1,0 +1,34 @@
+"""An agreement as one of the two sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.agreements import Agreement, Party
+from domain.people import Person
+
+
+class AgreementNote(StrEnum):
+    """A remark on top of the card."""
+
+    STALE = "stale"
+    TOO_LONG = "too_long"
+    NO_DATE = "no_date"  # the start could not be read
+    NO_NOTICE = "no_notice"  # the notice is no number of days
+    REASON_MISSING = "reason_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCard:
+    """The agreement, who of the two reads it, and which fields changed since that one last saw it."""
+
+    agreement: Agreement
+    employee: Person
+    reader: Party
+    people: tuple[Person, ...] = ()
+    changed: tuple[str, ...] = ()
+    note: AgreementNote | None = None
+
+
+AgreementFact = AgreementCard

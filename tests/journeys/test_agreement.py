@@ -1,0 +1,96 @@
+"""Recurring days: asked for, kept until an agreement that both have confirmed, approved with it, freed when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.journeys.town import Town, town
+
+NOTHING = {"extent": "", "placing": "", "availability": "", "tasks": "", "equipment": "", "other": ""}
+FORM = {
+    **NOTHING,
+    "extent": "1 dag om ugen",
+    "placing": "Onsdag",
+    "availability": "Telefon 9-14",
+    "tasks": "Sagsbehandling",
+    "place": "",
+    "start": "",
+    "notice": "0",
+}
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Town]:
+    async with town(sqlite_url) as one:
+        yield one
+
+
+async def asked(here: Town) -> None:
+    assert "faste dage" in await here.anna.says("hjemme hver onsdag i december")
+    await here.anna.presses("Send")
+    await here.lars.hears("Anna Holm vil gerne arbejde hjemme")
+
+
+async def test_an_agreement_confirmed_by_both_approves_the_series_and_ending_it_frees_the_days(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    await asked(here)
+    await lars.presses("Godkend alle")
+    assert "kræver en aftale" in lars.last
+    assert "afventer" in (await anna.says("mine dage")).lower() or "venter" in anna.last.lower()
+    shown = await lars.presses("Start aftalen")
+    shown = shown if "Omfang" in shown else lars.last
+    assert "Højst 1 dag om ugen" in shown
+    assert "Onsdag" in shown
+    await anna.hears("udkast")
+    await lars.presses("Bekræft")
+    await here.settles()
+    shown = await anna.presses("Gem det", **FORM)
+    assert "Endnu ikke bekræftet af leder" in shown  # the leader's yes was to other words
+    await here.settles()
+    await anna.presses("Bekræft")
+    await here.settles()
+    assert "ændret" in lars.last
+    shown = await lars.presses("Bekræft")
+    assert "gælder. Begge har bekræftet" in shown
+    await anna.hears("har sagt ja til")
+    shown = await anna.says("aftale")
+    assert "gælder" in shown
+    await anna.presses("Ja, opsig aftalen")
+    await lars.hears("opsagt")
+    await here.settles()
+    assert "Ingen har hjemmedag" in await lars.says("hvem er hjemme 2. december?")
+
+
+async def test_only_the_two_see_and_confirm_it(here: Town) -> None:
+    await here.lars.says("start aftale med Anna")
+    await here.anna.hears("udkast")
+    card_id, action = here.anna.button("Bekræft")
+    await here.bo.presses_action(card_id, action)
+    assert "bekræftet af Bo" not in await here.anna.says("aftale")
+    await here.hanne.presses_action(card_id, action)
+    assert "Endnu ikke bekræftet af medarbejder" in await here.anna.says("aftale")
+
+
+async def test_an_old_card_confirms_nothing_and_long_or_wrong_fields_are_told(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    await lars.says("start aftale med Anna")
+    await anna.hears("udkast")
+    card_id, old = anna.button("Bekræft")
+    await lars.presses("Gem det", **(FORM | {"extent": "2 dage"}))
+    shown = await anna.presses_action(card_id, old)
+    assert "ændret siden dette kort" in shown
+    assert "Endnu ikke bekræftet af medarbejder" in shown
+    shown = await lars.presses("Gem det", **(FORM | {"tasks": "å" * 10_000}))
+    assert "højst" in shown
+    assert "ikke gemt noget" in shown
+    assert "Gælder fra" in await lars.presses("Gem det", **(FORM | {"notice": "mange"}))
+    assert "<b>" in await lars.presses("Gem det", **(FORM | {"other": "<b>fed</b>"}))
+
+
+async def test_the_person_who_asks_starts_it_too(here: Town) -> None:
+    await asked(here)
+    assert "Højst 1 dag om ugen" in await here.anna.says("start aftale")
+    await here.lars.hears("udkast")
+    assert "gælder, når begge" in await here.lars.presses("Bekræft")
