@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, Row, bindparam, select, text, update
+from sqlalchemy import Index, Row, Text, bindparam, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.agreements import Agreement, Confirmation, Terms, Version, content_hash
@@ -48,7 +48,7 @@ class AgreementVersionRow(SQLModel, table=True):
     agreement_id: UUID = Field(primary_key=True)
     number: int = Field(primary_key=True)
     employee_id: str = Field(index=True, sa_column_kwargs=OWNER)
-    terms: str
+    terms: str = Field(sa_type=Text)
     changed_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
     changed_at: datetime = Field(sa_type=Moment)
     employee_at: datetime | None = Field(default=None, sa_type=Moment)

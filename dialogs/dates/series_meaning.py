@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +17,8 @@ _AHEAD = timedelta(weeks=8)  # how far a series without an end is read
 _MONTHS_AHEAD = timedelta(weeks=26)  # the same for one that comes once a month
 _COUNTED_AHEAD = timedelta(weeks=104)  # within which a counted series must have come to its end
 
+FIXED = 3  # weeks
+
 
 def each_meant(element: Each, context: Context) -> Found:
     """Return the dates of a series from today on."""
@@ -28,7 +31,7 @@ def each_meant(element: Each, context: Context) -> Found:
     if not days:
         return Found.past() if all(span.last < context.today for span in spans) else _all_gone(element, spans)
     endless = any(span.endless for span in spans)
-    return Found(tuple(sorted(days))[: element.count], endless=endless, series=not element.count)
+    return Found(tuple(sorted(days))[: element.count], endless=endless, series=not element.count and _comes_again(days))
 
 
 def _all_gone(element: Each, spans: Sequence[Span]) -> Found:
@@ -63,6 +66,11 @@ def _in_span(element: Each, span: Span, today: date) -> list[date]:
         days = [weekday(day, element.monthly) for day in element.weekdays]
         return _dates(rrule(MONTHLY, dtstart=_moment(first), until=_moment(span.last), byweekday=days))
     return _weekly(element, first, span.last)
+
+
+def _comes_again(days: Iterable[date]) -> bool:
+    """Return whether a weekday comes often enough to be a fixed home day; two weeks of it are no habit yet."""
+    return max(Counter(on.weekday() for on in days).values(), default=0) >= FIXED
 
 
 def _weekly(element: Each, first: date, last: date) -> list[date]:
