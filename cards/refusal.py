@@ -85,6 +85,17 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("The residual value is not set yet. HR notes it for Intern Service or IT.")
         case Rule.ONLY_HR:
             return t("Only HR and Personnel can do that.")
+        case Rule.ITEMS_MISSING:
+            return t("Every item needs an answer first. What you have filled in is kept.")
+        case Rule.GAPS_LEFT:
+            return t("Each gap needs a decision first: what is provided, or what you have arranged.")
+        case Rule.TOO_LONG:
+            return t("A remark may have 1,000 characters. Shorten it and press again; nothing is changed yet.")
+        case Rule.WORKPLACE_UNMET:
+            return t(
+                "With these days the average passes two days a week at home, and the checklist of the home workplace "
+                "is not in place. Go through it together first, or approve fewer days."
+            )
         case Rule.UNREADABLE:
             return t("Nothing has been changed. Write to me what you would like, and we take it from there.")
         case _:

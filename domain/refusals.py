@@ -25,6 +25,10 @@ class Rule(StrEnum):
     ONLY_HR = "only_hr"
     NEEDS_AGREEMENT = "needs_agreement"  # recurring days without an agreement in force
     VALUE_MISSING = "value_missing"  # a thing is bought at a value that nobody has set
+    ITEMS_MISSING = "items_missing"  # a checklist is sent before every item has an answer
+    GAPS_LEFT = "gaps_left"  # a checklist is closed before every gap has a decision
+    TOO_LONG = "too_long"  # a remark of a checklist
+    WORKPLACE_UNMET = "workplace_unmet"  # over two days a week on average while a requirement is not met
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

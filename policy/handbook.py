@@ -33,6 +33,7 @@ class Passage:
     page: int
     kind: Kind
     english: str = ""
+    asks_need: bool = False  # a checklist's question that a need is told by: there a yes is what must be seen to
 
     @property
     def heading(self) -> str:

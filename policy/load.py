@@ -59,4 +59,5 @@ def _passage(row: dict[str, Any], english: dict[str, str]) -> Passage:
         page=row["page"],
         kind=Kind(row["kind"]),
         english=english.get(row["id"], ""),
+        asks_need=row.get("asks_need", False),
     )

@@ -8,6 +8,7 @@ from storage import (
     agreements,
     broadcasts,
     calendar_entries,
+    checklists,
     conversations,
     counts,
     deliveries,
@@ -40,5 +41,6 @@ MODELS: tuple[type[SQLModel], ...] = (
     agreements.AgreementVersionRow,
     equipment.EquipmentRow,
     equipment.LeavingRow,
+    checklists.WorkplaceRow,
 )
 METADATA = SQLModel.metadata

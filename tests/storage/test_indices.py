@@ -21,10 +21,12 @@ from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
+from domain.workplace import Workplace
 from storage import (
     audiences,
     broadcasts,
     calendar_entries,
+    checklists,
     conversations,
     counts,
     deliveries,
@@ -41,7 +43,8 @@ from storage.database import Database, open_database
 from tests.storage.values import MONDAY, NOW, a_day
 
 # walks of an index that holds only what is under way
-WALK = re.compile(r"SCAN (?!due$|.*USING INDEX ix_(delivery_open|broadcast_moving|calendar_entry_open))")
+UNDER_WAY = "ix_delivery_open|ix_broadcast_moving|ix_calendar_entry_open|uq_workplace_list_unfinished"
+WALK = re.compile(rf"SCAN (?!due$|.*USING INDEX ({UNDER_WAY}))")
 Statements = list[tuple[str, Any]]
 
 
@@ -118,6 +121,14 @@ def _lookups(session: Session) -> None:
     receivers.last_confirmed(session, broadcast.id)
     receivers.of_person(session, broadcast.id, "a")
     downloads.opened_by(session, "x", NOW)
+    one = Workplace(uuid4(), "a", "1", (), NOW)
+    checklists.add(session, one)
+    checklists.save(session, replace(one, edition=2))
+    checklists.find(session, one.id)
+    checklists.workplace_state(session, "a", MONDAY)
+    checklists.of_people(session, ["a", "b"])
+    checklists.unfinished(session)
+    checklists.reviewed_between(session, NOW, NOW)
 
 
 def test_every_lookup_uses_an_index(sqlite: Database) -> None:

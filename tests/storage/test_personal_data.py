@@ -15,9 +15,11 @@ from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
+from domain.workplace import Workplace
 from storage import (
     agreements,
     calendar_entries,
+    checklists,
     conversations,
     counts,
     deliveries,
@@ -97,6 +99,11 @@ NOT_A_PERSON = {
     "sent_card.activity_id",
     "sent_card.conversation_id",
     "sent_card.topic",
+    "workplace_list.items",
+    "workplace_list.policy_version",
+    "workplace_list.remark",
+    "workplace_list.replies",
+    "workplace_list.settlements",
 }
 NO_TEXT = (Boolean, Date, Integer, Moment, Time, Uuid)
 OF_A_PERSON = {
@@ -114,6 +121,7 @@ OF_A_PERSON = {
     "leaving",
     "receiver",
     "sent_card",
+    "workplace_list",
 }
 
 
@@ -136,6 +144,7 @@ def _live(database: Database, *ids: str) -> None:
             agreements.add(session, Agreement(uuid4(), one, Version(1, Terms(), "lars", NOW)))
             equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
             equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
+            checklists.add(session, Workplace(uuid4(), one, "1", (), NOW, "lars", reviewed_by="lars"))
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
 
@@ -157,6 +166,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
     mentions |= {"agreement.ended_by", "agreement_version.changed_by", "agreement_version.leader_by"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
+    mentions |= {"workplace_list.asked_by", "workplace_list.reviewed_by"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share"}
 
