@@ -90,7 +90,9 @@ def because(refusal: Refusal, setting: Setting) -> str:
         case Rule.GAPS_LEFT:
             return t("Each gap needs a decision first: what is provided, or what you have arranged.")
         case Rule.TOO_LONG:
-            return t("A remark may have 1,000 characters. Shorten it and press again; nothing is changed yet.")
+            return t(
+                "That text is too long: a comment may have 1,000 characters, a piece of equipment 200. Nothing is changed yet."
+            )
         case Rule.WORKPLACE_UNMET:
             return t(
                 "With these days the average passes two days a week at home, and the checklist of the home workplace "

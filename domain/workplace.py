@@ -14,6 +14,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from domain.check_items import CheckItem
+from domain.equipment import LONGEST_WHAT
 from domain.refusals import Refusal, Rule
 
 LONGEST_REMARK = 1000
@@ -181,8 +182,9 @@ def review(one: Workplace, written: Review, seen_edition: int) -> Workplace | Re
     """Return the list with the decisions so far; only a sent one can be gone through."""
     if one.stage is not Stage.SENT or one.edition != seen_edition:
         return Refusal.stale()
-    texts = [text for each in written.settlements.values() for text in (each.remark, each.thing)]
-    if any(len(text) > LONGEST_REMARK for text in (*texts, written.remark)):
+    decided = written.settlements.values()
+    remarks = [written.remark, *(each.remark for each in decided)]
+    if any(len(text) > LONGEST_REMARK for text in remarks) or any(len(each.thing) > LONGEST_WHAT for each in decided):
         return Refusal(Rule.TOO_LONG)
     settled = {**one.settlements, **_of_list(one, written.settlements)}
     after = replace(one, settlements=settled, remark=written.remark, met_on=written.met_on)
