@@ -91,7 +91,8 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("Each gap needs a decision first: what is provided, or what you have arranged.")
         case Rule.TOO_LONG:
             return t(
-                "That text is too long: a comment may have 1,000 characters, a piece of equipment 200. Nothing is changed yet."
+                "That text is too long: a comment may have 1,000 characters, a piece of equipment 200. "
+                "Nothing is changed yet."
             )
         case Rule.WORKPLACE_UNMET:
             return t(
