@@ -18,13 +18,12 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import Session
 
-from bot.minds import ranker_of
+from bot.shelf import Shelf
 from bot.usecases.gate import Gate
 from domain import commands as c
 from domain.holidays import holiday_name
 from domain.notices import Notice
 from domain.people import Person
-from policy.load import load_handbook
 from storage import deliveries, people
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -109,7 +108,7 @@ def filled(url: str, days: int) -> Database:
 
 def gate_on(database: Database) -> Gate:
     """Return the one door on this database."""
-    return Gate(database, load_handbook(), ranker_of(lexical=True), Outbox(), "http://127.0.0.1/calendar")
+    return Gate(database, Shelf(database, None), Outbox(), "http://127.0.0.1/calendar")
 
 
 def _costs(turn: Turn, gates: list[Gate]) -> tuple[float, float]:

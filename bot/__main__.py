@@ -12,6 +12,14 @@ from bot.cli.people import erase_person, export_person, import_people
 from bot.cli.policy import evaluate, train
 from bot.cli.questions import ask, understand
 from bot.cli.serve import serve
+from bot.cli.versions import (
+    drop_policy,
+    export_policy,
+    import_policy,
+    list_versions,
+    policy_doctor,
+    publish_policy,
+)
 
 app = typer.Typer(
     name="hjemmebot",
@@ -30,6 +38,12 @@ app.command()(understand)
 app.command()(evaluate)
 app.command()(train)
 app.command("train-intents")(train_intents)
+app.command("import-policy")(import_policy)
+app.command("policy-versions")(list_versions)
+app.command("publish-policy")(publish_policy)
+app.command("drop-policy")(drop_policy)
+app.command("export-policy")(export_policy)
+app.command("policy-doctor")(policy_doctor)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
 app.command("build-manifest")(build_manifest)

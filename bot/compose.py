@@ -13,12 +13,13 @@ from aiohttp import web
 from yarl import URL
 
 from bot.chat import Said
+from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
 from bot.memory import Memory
 from bot.metrics import Metrics
-from bot.minds import now_here, ranker_of, understanding_of
+from bot.minds import now_here, understanding_of
 from bot.outreach.carrier import Carrier
 from bot.outreach.copies import Copies
 from bot.outreach.duties import DUTIES
@@ -33,6 +34,7 @@ from bot.outreach.sharing import Sharing
 from bot.report_file import ReportFile
 from bot.settings import Settings
 from bot.shared_order import SharedOrder
+from bot.shelf import Shelf
 from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
 from bot.teams.post import TeamsPost
@@ -43,7 +45,6 @@ from bot.web import make_app
 from cards.setting import Setting
 from cards.words import Words
 from domain.people import Language
-from policy.load import load_handbook
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.turnstile import Turnstile
@@ -68,14 +69,14 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     """
     database = open_database(settings.database_url)
     migrate(database)
-    handbook = load_handbook()
+    shelf = Shelf(database, None if lexical else load_embedder())
     metrics = Metrics()
     connector = Connector(settings, counted=metrics.send)
     engine = Engine(database, settings.replica)
-    gate = Gate(database, handbook, ranker_of(lexical=lexical), engine, settings.feed_base)
+    gate = Gate(database, shelf, engine, settings.feed_base)
 
     def setting(language: Language, said: Said | None = None) -> Setting:
-        return Setting(Words(language), (said.at if said else now_here()).date(), handbook)
+        return Setting(Words(language), (said.at if said else now_here()).date(), shelf.handbook)
 
     turn = TurnTaker(gate, Memory(database), understanding_of(), setting)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
@@ -124,6 +125,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await engine.start(carrier)
         await mailing.start()
         rounds.start()
+        shelf.start()
         if outlook is not None:
             await outlook.start()
         up.set()
@@ -132,6 +134,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         if outlook is not None:
             await outlook.stop()
         await mailing.stop()
+        await shelf.stop()
         await rounds.stop()
         await engine.stop()
         await sharing.stop()
@@ -139,7 +142,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
             turnstile.close()
         database.dispose()
 
-    app = make_app(bridge, CalendarFeed(database, handbook.municipality), ready, metrics, ReportFile(database))
+    app = make_app(bridge, CalendarFeed(database, shelf.handbook.municipality), ready, metrics, ReportFile(database))
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn

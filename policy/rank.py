@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from policy.answers import Ranked, Ranking, Zone
 from policy.embedder import Embedder
 from policy.examples import Example
 from policy.handbook import Handbook, Passage
+from policy.lexical import Floats
 from policy.model import Bounds, Model, unpack
 from policy.study import BOTH, MODEL, WORDS, lessons, stored
 from policy.training import learn
@@ -33,7 +35,10 @@ class PolicyRanker:
         text = question.strip()
         if len(text) > _LONGEST:
             text = f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
-        vector = self.embedder.queries([text])[0] if self.embedder and text else None
+        return self.judged(text, self.embedder.queries([text])[0] if self.embedder and text else None)
+
+    def judged(self, text: str, vector: Floats | None) -> Ranking:
+        """Return the ranking for a question whose vector is known; None when words alone rank."""
         likely = self.model.chances(text, vector)
         covered = float(1 - likely[-1])
         order = np.argsort(-likely[:-1], kind="stable")
@@ -47,15 +52,20 @@ def build_ranker(handbook: Handbook, examples: Sequence[Example] | None, embedde
 
     Without a language model, or with another than the kept one, words alone rank.
     """
-    model = _kept(embedder) if examples is None else _learnt(handbook, examples, embedder)
+    if examples is None:
+        return ranker_with(handbook, stored(MODEL), embedder)
+    return _ranker(handbook, _learnt(handbook, examples, embedder), embedder)
+
+
+def ranker_with(handbook: Handbook, parts: Mapping[str, Any], embedder: Embedder | None) -> PolicyRanker:
+    """Return the ranker for a handbook with the models of an opened file; words alone where the embedder is another."""
+    fits = embedder is not None and str(parts.get("embedder")) == embedder.name
+    return _ranker(handbook, unpack(parts, BOTH if fits else WORDS), embedder)
+
+
+def _ranker(handbook: Handbook, model: Model, embedder: Embedder | None) -> PolicyRanker:
     passages = tuple(handbook.passages.get(name) for name in model.names[:-1])
     return PolicyRanker(passages, model, embedder if model.middle.size else None)
-
-
-def _kept(embedder: Embedder | None) -> Model:
-    parts = stored(MODEL)
-    fits = embedder is not None and str(parts.get("embedder")) == embedder.name
-    return unpack(parts, BOTH if fits else WORDS)
 
 
 def _learnt(handbook: Handbook, examples: Sequence[Example], embedder: Embedder | None) -> Model:

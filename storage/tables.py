@@ -17,6 +17,7 @@ from storage import (
     feeds,
     home_days,
     people,
+    policy_versions,
     preferences,
     receivers,
     sent_cards,
@@ -42,5 +43,6 @@ MODELS: tuple[type[SQLModel], ...] = (
     equipment.EquipmentRow,
     equipment.LeavingRow,
     checklists.WorkplaceRow,
+    policy_versions.PolicyVersionRow,
 )
 METADATA = SQLModel.metadata

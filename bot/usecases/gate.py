@@ -10,12 +10,11 @@ from sqlmodel import Session
 
 from bot.usecases.about import about
 from bot.usecases.carry_out import Fact, carry_out
-from bot.usecases.ports import Desk, Outbox, Ranker
+from bot.usecases.ports import Desk, Outbox, Shelf
 from domain import access
 from domain import commands as c
 from domain.facts import Refused
 from domain.people import Person
-from policy.handbook import Handbook
 from storage.database import Database
 from storage.errors import Conflict, Taken
 
@@ -27,8 +26,7 @@ class Gate:
     """Authorises and runs commands. Synchronous: call it in a thread."""
 
     database: Database
-    handbook: Handbook
-    ranker: Ranker
+    shelf: Shelf
     outbox: Outbox
     feed_base: str
 
@@ -53,7 +51,7 @@ class Gate:
         return self.database.writing() if command.writes else self.database.reading()
 
     def _desk(self, session: Session, by: Person, at: datetime, card_id: str) -> Desk:
-        return Desk(session, by, at, self.handbook, self.ranker, self.outbox, card_id, self.feed_base)
+        return Desk(session, by, at, self.shelf.handbook, self.shelf.ranker, self.outbox, card_id, self.feed_base)
 
     def _run(self, command: c.Command, desk: Desk) -> Fact:
         refusal = access.may(command, desk.by, about(command, desk.session))

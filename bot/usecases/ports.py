@@ -31,6 +31,20 @@ class Ranker(Protocol):
         ...
 
 
+class Shelf(Protocol):
+    """The policy as it runs now; another version may take its place between two turns."""
+
+    @property
+    def handbook(self) -> Handbook:
+        """The words of the running version."""
+        ...
+
+    @property
+    def ranker(self) -> Ranker:
+        """The ranking of the running version."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a use case has before it: the transaction, who acts, when, and the house's services."""

@@ -50,6 +50,10 @@ def test_the_app_package_is_built(run: Run, tmp_path: Path) -> None:
 
 def test_help_has_an_example_for_every_command(run: Run) -> None:
     listed = run("--help").stdout
+    versions = ("import-policy", "policy-versions", "publish-policy", "drop-policy", "export-policy", "policy-doctor")
+    for command in versions:
+        assert command in listed
+        assert "Example" in run(command, "--help").stdout
     for command in ("serve", "demo", "migrate", "import-people", "ask", "understand", "export-person", "erase-person"):
         assert command in listed
         assert "Example" in run(command, "--help").stdout

@@ -1,0 +1,1 @@
+"""Reading the documents that a policy comes as: Word, PDF and Markdown."""

@@ -1,0 +1,169 @@
+"""The versions of the policy that were imported: drafts, the running one, and those before it, which stay readable.
+
+The version that comes with the bot is number 1 and is not kept here; it runs as long as no other does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import orjson
+from sqlalchemy import Index, LargeBinary, Row, Text, bindparam, func, insert, select, text, update
+from sqlmodel import Field, Session, SQLModel
+
+from policy.handbook import Handbook, Kind, Passage
+from storage.columns import MENTION, Moment, table_of
+
+FIRST = 1  # the number of the version that comes with the bot
+_RUNNING = text("stage = 'running'")  # as in the index: only one can run
+
+
+class PolicyStage(StrEnum):
+    """Where a version stands."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    BEFORE = "before"
+    DROPPED = "dropped"
+
+
+class PolicyVersionRow(SQLModel, table=True):
+    """One imported version. `models` is what its ranking learnt, as a file."""
+
+    __tablename__ = "policy_version"
+    __table_args__ = (
+        Index("uq_policy_version_running", "stage", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
+    )
+
+    number: int = Field(primary_key=True)
+    stage: str
+    handbook: str = Field(sa_type=Text)
+    models: bytes = Field(sa_type=LargeBinary)
+    imported_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
+    imported_at: datetime = Field(sa_type=Moment)
+    published_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
+    published_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyVersion:
+    """A version without its words. `published_at` is None for a draft."""
+
+    number: int
+    stage: PolicyStage
+    imported_at: datetime
+    published_at: datetime | None
+
+
+VERSION = table_of(PolicyVersionRow)
+_ABOUT = (VERSION.c.number, VERSION.c.stage, VERSION.c.imported_at, VERSION.c.published_at)
+_ALL = select(*_ABOUT).where(VERSION.c.stage != PolicyStage.DROPPED.value).order_by(VERSION.c.number)
+_FIND = select(*_ABOUT).where(VERSION.c.number == bindparam("of"))
+_RUNS = select(VERSION.c.number).where(_RUNNING)
+_HANDBOOK = select(VERSION.c.handbook).where(VERSION.c.number == bindparam("of"))
+_MODELS = select(VERSION.c.models).where(VERSION.c.number == bindparam("of"))
+_NEXT = select(func.coalesce(func.max(VERSION.c.number), FIRST) + 1)
+_STAGED = (
+    update(VERSION)
+    .where(VERSION.c.number == bindparam("of"), VERSION.c.stage == bindparam("from"))
+    .values(stage=bindparam("to"))
+)
+_PUBLISHED = (
+    update(VERSION)
+    .where(VERSION.c.number == bindparam("of"), VERSION.c.stage == PolicyStage.DRAFT.value)
+    .values(stage=PolicyStage.RUNNING.value, published_by=bindparam("by"), published_at=bindparam("now"))
+)
+
+
+def next_number(session: Session) -> int:
+    """Return the number that the next imported version gets; dropped drafts keep theirs."""
+    return int(session.connection().execute(_NEXT).scalar_one())
+
+
+def add_draft(session: Session, number: int, handbook: Handbook, models: bytes, by: str | None, now: datetime) -> None:
+    """Store a draft. IntegrityError when the number was taken meanwhile."""
+    values = {
+        "number": number,
+        "stage": PolicyStage.DRAFT.value,
+        "handbook": _written(handbook),
+        "models": models,
+        "imported_by": by,
+        "imported_at": now,
+    }
+    session.connection().execute(insert(VERSION), values)
+
+
+def publish(session: Session, number: int, by: str | None, now: datetime) -> bool:
+    """Let a draft run instead of the version before it; return False when it is no draft (any more)."""
+    wanted, running = find(session, number), running_number(session)
+    if wanted is None or wanted.stage is not PolicyStage.DRAFT:
+        return False
+    if running != FIRST:
+        stages = {"of": running, "from": PolicyStage.RUNNING.value, "to": PolicyStage.BEFORE.value}
+        session.connection().execute(_STAGED, stages)
+    return session.connection().execute(_PUBLISHED, {"of": number, "by": by, "now": now}).rowcount == 1
+
+
+def drop(session: Session, number: int) -> bool:
+    """Drop a draft; return False when it is no draft (any more)."""
+    stages = {"of": number, "from": PolicyStage.DRAFT.value, "to": PolicyStage.DROPPED.value}
+    return session.connection().execute(_STAGED, stages).rowcount == 1
+
+
+def running_number(session: Session) -> int:
+    """Return the number of the running version."""
+    return session.connection().execute(_RUNS).scalar() or FIRST
+
+
+def versions(session: Session) -> Sequence[PolicyVersion]:
+    """Return the imported versions that were not dropped, oldest first."""
+    return [_version(row) for row in session.connection().execute(_ALL)]
+
+
+def find(session: Session, number: int) -> PolicyVersion | None:
+    """Return one imported version."""
+    row = session.connection().execute(_FIND, {"of": number}).first()
+    return None if row is None else _version(row)
+
+
+def handbook_of(session: Session, number: int) -> Handbook | None:
+    """Return the words of an imported version, also of one that ran before."""
+    written = session.connection().execute(_HANDBOOK, {"of": number}).scalar()
+    return None if written is None else _read(orjson.loads(written))
+
+
+def models_of(session: Session, number: int) -> bytes | None:
+    """Return what the ranking of an imported version learnt."""
+    return session.connection().execute(_MODELS, {"of": number}).scalar()
+
+
+def _version(row: Row[Any, Any, Any, Any]) -> PolicyVersion:
+    return PolicyVersion(row.number, PolicyStage(row.stage), row.imported_at, row.published_at)
+
+
+def _written(handbook: Handbook) -> str:
+    return orjson.dumps(
+        {
+            "municipality": handbook.municipality,
+            "title": handbook.title,
+            "version": handbook.version,
+            "url": handbook.url,
+            "passages": [
+                [one.id, one.path, one.text, one.page, one.kind.value, one.english]
+                for one in handbook.passages.values()
+            ],
+        }
+    ).decode()
+
+
+def _read(row: dict[str, Any]) -> Handbook:
+    passages = (
+        Passage(passage_id, tuple(path), words, page, Kind(kind), english)
+        for passage_id, path, words, page, kind, english in row["passages"]
+    )
+    by_id = {passage.id: passage for passage in passages}
+    return Handbook(row["municipality"], row["title"], row["version"], row["url"], by_id)

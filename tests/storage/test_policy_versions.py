@@ -1,0 +1,59 @@
+"""Versions of the policy: one runs, drafts wait, and what ran before stays readable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policy.load import load_handbook
+from storage import policy_versions
+from storage.database import Database
+from storage.policy_versions import FIRST, PolicyStage
+from tests.storage.values import NOW
+
+
+def stages(database: Database) -> dict[int, PolicyStage]:
+    with database.reading() as session:
+        return {one.number: one.stage for one in policy_versions.versions(session)}
+
+
+def drafted(database: Database) -> int:
+    with database.writing() as session:
+        number = policy_versions.next_number(session)
+        handbook = replace(load_handbook(), version=str(number))
+        policy_versions.add_draft(session, number, handbook, b"learnt", "hanne", NOW)
+    return number
+
+
+def test_a_draft_is_read_back_as_it_was_written(database: Database) -> None:
+    number = drafted(database)
+    with database.reading() as session:
+        assert number == FIRST + 1
+        assert policy_versions.handbook_of(session, number) == replace(load_handbook(), version="2")
+        assert policy_versions.models_of(session, number) == b"learnt"
+        assert policy_versions.running_number(session) == FIRST
+        assert policy_versions.handbook_of(session, FIRST) is None  # it comes with the bot
+
+
+def test_one_runs_and_the_one_before_stays_readable(database: Database) -> None:
+    second, third = drafted(database), drafted(database)
+    with database.writing() as session:
+        assert policy_versions.publish(session, second, "hanne", NOW)
+    with database.writing() as session:
+        assert policy_versions.publish(session, third, "hanne", NOW)
+    assert stages(database) == {second: PolicyStage.BEFORE, third: PolicyStage.RUNNING}
+    with database.reading() as session:
+        assert policy_versions.running_number(session) == third
+        assert policy_versions.handbook_of(session, second) is not None
+
+
+def test_only_a_draft_is_published_or_dropped_and_a_refusal_leaves_all_as_it_was(database: Database) -> None:
+    second, third = drafted(database), drafted(database)
+    with database.writing() as session:
+        assert policy_versions.publish(session, second, "hanne", NOW)
+        assert policy_versions.drop(session, third)
+    for number in (second, third, 99):
+        with database.writing() as session:
+            assert not policy_versions.publish(session, number, "hanne", NOW)
+            assert not policy_versions.drop(session, number)
+    assert stages(database) == {second: PolicyStage.RUNNING}
+    assert drafted(database) == third + 1  # a number is never given twice
