@@ -6,7 +6,7 @@ The version that comes with the bot is number 1 and is not kept here; it runs as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -152,18 +152,15 @@ def _written(handbook: Handbook) -> str:
             "title": handbook.title,
             "version": handbook.version,
             "url": handbook.url,
-            "passages": [
-                [one.id, one.path, one.text, one.page, one.kind.value, one.english]
-                for one in handbook.passages.values()
-            ],
+            "passages": [asdict(one) for one in handbook.passages.values()],
         }
     ).decode()
 
 
 def _read(row: dict[str, Any]) -> Handbook:
-    passages = (
-        Passage(passage_id, tuple(path), words, page, Kind(kind), english)
-        for passage_id, path, words, page, kind, english in row["passages"]
-    )
+    passages = [
+        Passage(**{**one, "path": tuple(one["path"]), "kind": Kind(one["kind"])})  # fields of newer bots have defaults
+        for one in row["passages"]
+    ]
     by_id = {passage.id: passage for passage in passages}
     return Handbook(row["municipality"], row["title"], row["version"], row["url"], by_id)

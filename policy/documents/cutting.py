@@ -75,7 +75,8 @@ def _passage(group: _Group, running: Handbook, used: set[str]) -> Passage:
     first, text = group.units[0], "\n".join(unit.text for unit in group.units)
     before = running.passages.get(group.passage_id)
     same = before is not None and squeezed(before.text) == squeezed(text)
-    return Passage(
+    return replace(
+        before or Passage("", (), "", 1, Kind.BACKGROUND),
         id=group.passage_id or _fresh_id(first.path, {*used, *running.passages}),
         path=first.path,
         text=text,
