@@ -48,9 +48,19 @@ def input_id(field: str, form: str = "") -> str:
     return f"{field}.{form}" if form else field
 
 
+def item_input_id(field: str, item_id: str) -> str:
+    """Return the id of the input that fills a typed field for one item of a list."""
+    return f"{field}:{item_id}"
+
+
 def _typed(command: Command, form: str, data: Mapping[str, object]) -> dict[str, object]:
     ids = {field: input_id(field, form) for field in command.typed}
-    return {field: data[key] for field, key in ids.items() if key in data}
+    typed = {field: data[key] for field, key in ids.items() if key in data}
+    for field in command.typed_by_item:
+        start = item_input_id(field, "")
+        if found := {key.removeprefix(start): data[key] for key in data if key.startswith(start)}:
+            typed[field] = found
+    return typed
 
 
 def _command(written: object, most: int = LARGEST) -> Command:

@@ -15,7 +15,6 @@ from domain.commands import ExportMyData
 from domain.facts import Later, NotYet
 
 PASSAGES = {
-    Later.CHECKLIST: "sund-gennemgang",
     Later.LOCAL_RULES: "ramme-med",
 }
 
@@ -37,8 +36,6 @@ def draw_not_yet(fact: NotYet, setting: Setting) -> Drawn:
 def _words(what: Later, setting: Setting) -> tuple[str, str]:
     t = setting.words.t
     match what:
-        case Later.CHECKLIST:
-            return t("I cannot show the checklist as a form yet"), t("Go through it with your leader.")
         case Later.LOCAL_RULES:
             return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
         case Later.ERASE:

@@ -66,6 +66,7 @@ def kept(table: str, setting: Setting) -> str:
         "delivery": t("Messages that I have sent you"),
         "feed": t("Calendar address"),
         "calendar_entry": t("Days in Outlook"),
+        "workplace_list": t("Checklists of your home workplace"),
         "preferences": t("Your own settings"),
     }
     name, _, mention = table.partition(".")

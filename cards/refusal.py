@@ -99,6 +99,10 @@ def because(refusal: Refusal, setting: Setting) -> str:
                 "With these days the average passes two days a week at home, and the checklist of the home workplace "
                 "is not in place. Go through it together first, or approve fewer days."
             )
+        case Rule.NOT_YOUR_CHECKLIST:
+            return t("The checklist belongs to somebody else, so you cannot change it.")
+        case Rule.NO_SUCH_CHECKLIST:
+            return t("That checklist is not there any more.")
         case Rule.UNREADABLE:
             return t("Nothing has been changed. Write to me what you would like, and we take it from there.")
         case _:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+from dialogs.checklists import offered
 from dialogs.scene import Fact
 from domain import commands as c
 from domain import facts as f
@@ -86,6 +87,9 @@ def awaiting(fact: Fact) -> Awaiting:
             return _agreement(fact)
         case f.WhoIsMeant() | f.HandOutForm() | f.LeavingForm():
             return _equipment(fact)
+        case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome():
+            yes, no, named = offered(fact)
+            return Awaiting(yes=yes, no=no, choices=tuple(Choice(words=said, command=one) for said, one in named))
         case f.WhoIsHomeThatDay():
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():

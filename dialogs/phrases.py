@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.checklists import checklist_phrase
 from dialogs.measured import filled
 from dialogs.scene import Scene
 from dialogs.spelling import words
@@ -31,7 +32,7 @@ _MEANT = {tuple(words(said)): command for listed, command in _SAID.items() for s
 def phrase(text: str, scene: Scene) -> c.Command | None:
     """Return the command that a message is, word for word, or None."""
     said = words(text)
-    meant = _MEANT.get(tuple(said)) or filled(text, scene)
+    meant = _MEANT.get(tuple(said)) or filled(text, scene) or checklist_phrase(text, scene)
     return meant or next((one for one in _about_somebody(text, said)), None)
 
 

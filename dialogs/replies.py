@@ -43,6 +43,9 @@ _DEEDS: dict[str, frozenset[str]] = {
     "cancel_days": vocabulary("aflys aflyse aflyst"),
     "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),
     "confirm_agreement": vocabulary("bekræft bekræfter underskriv confirm sign"),
+    "answer_checklist": vocabulary("send sende indsend submit"),
+    "review_checklist": vocabulary("afslut afslutter end finish"),
+    "ask_for_checklist": vocabulary("bed spørg ask"),
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from dialogs.awaiting import dated
+from dialogs.checklists import checklist_wish
 from dialogs.dates.days_read import DateError, DatesRead
 from dialogs.dates.read import read_dates
 from dialogs.intents.intent import Intent
@@ -48,7 +49,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.GREETING_THANKS:
             return f.Greeting(scene.by, thanks=bool(_THANKS & set(words(text))))
         case Intent.START_CHECKLIST:
-            return f.NotYet(f.Later.CHECKLIST)
+            return checklist_wish(text, scene)
         case Intent.START_AGREEMENT:
             return _agree(text, scene)
         case Intent.TRANSPORT_TIME:

@@ -48,8 +48,14 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return _one_of_the_two(by, about) if command.employee_id else None
         case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
             return _one_of_the_two(by, about)
-        case c.ShowEquipment():
+        case c.ShowEquipment() | c.OpenChecklist() | c.ShowChecklists() | c.ProposeMove() | c.RenewChecklist():
             return None
+        case c.AnswerChecklist() | c.TakeBackChecklist():
+            return _own_checklist(by, about)
+        case c.ShowChecklist() | c.AskForChecklist():
+            return _answers_for(by, about) if command.employee_id else None  # else sought among those one answers for
+        case c.ReviewChecklist():
+            return _answers_for(by, about) if about else Refusal(Rule.NO_SUCH_CHECKLIST)
         case c.ProposeHandOut() | c.ProposeLeaving():
             return _leader_or_hr(by, about) if command.employee_id else None  # a name is sought among one's own
         case c.HandOut() | c.StartLeaving() | c.SettleItem():
@@ -78,6 +84,12 @@ def _own(by: Person, about: Sequence[Standing]) -> Refusal | None:
     if not about:
         return Refusal(Rule.NOT_FOUND)
     return None if all(one.employee.id == by.id for one in about) else Refusal(Rule.NOT_YOURS)
+
+
+def _own_checklist(by: Person, about: Sequence[Standing]) -> Refusal | None:
+    if not about:
+        return Refusal(Rule.NO_SUCH_CHECKLIST)
+    return None if all(one.employee.id == by.id for one in about) else Refusal(Rule.NOT_YOUR_CHECKLIST)
 
 
 def _one_of_the_two(by: Person, about: Sequence[Standing]) -> Refusal | None:

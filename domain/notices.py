@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     AGREEMENT = "agreement"  # to the other party: started, changed, confirmed or ended (subject: agreement id)
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
+    CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 

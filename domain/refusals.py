@@ -29,6 +29,8 @@ class Rule(StrEnum):
     GAPS_LEFT = "gaps_left"  # a checklist is closed before every gap has a decision
     TOO_LONG = "too_long"  # a remark of a checklist
     WORKPLACE_UNMET = "workplace_unmet"  # over two days a week on average while a requirement is not met
+    NOT_YOUR_CHECKLIST = "not_your_checklist"
+    NO_SUCH_CHECKLIST = "no_such_checklist"
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

@@ -11,10 +11,17 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.outreach.checklist_duties import checklist_reminders, checklist_renewals
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
 
 Duty = Callable[[Session, datetime], Iterable[Notice]]
 
-DUTIES: tuple[Duty, ...] = (unseen_cancellations, morning_digest, remind_to_confirm)
+DUTIES: tuple[Duty, ...] = (
+    unseen_cancellations,
+    morning_digest,
+    remind_to_confirm,
+    checklist_reminders,
+    checklist_renewals,
+)

@@ -7,9 +7,11 @@ from datetime import date
 
 from sqlmodel import Session
 
+from bot.minds import now_here
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
+from bot.usecases.checklist_picture import told
 from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
@@ -68,6 +70,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             reader = people.find(session, notice.to)
             shown = leaving_list(session, notice.subject, reader) if reader is not None else None
             return Letter(shown) if shown is not None else None
+        case NoticeKind.CHECKLIST:
+            filled = told(session, notice, now_here().date())
+            return Letter(filled) if filled is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

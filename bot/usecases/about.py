@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from domain import commands as c
 from domain.people import Standing
-from storage import agreements, equipment, home_days, people
+from storage import agreements, checklists, equipment, home_days, people
 
 
 def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
@@ -22,6 +22,11 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             ids = {day.person_id for day in replaced}
         case c.AcknowledgeCancellation():
             ids = {day.person_id for day in home_days.of_cancellation(session, command.cancellation_id)}
+        case c.AnswerChecklist() | c.TakeBackChecklist() | c.ReviewChecklist():
+            checklist = checklists.find(session, command.list_id)
+            ids = {checklist.person_id} if checklist else set()
+        case c.ShowChecklist() | c.AskForChecklist():
+            ids = {command.employee_id} - {""}
         case c.StartAgreement():
             ids = {command.employee_id} - {""}
         case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():

@@ -10,6 +10,7 @@ from bot.usecases import (
     cancel_days,
     decide_days,
     feeds,
+    fill_checklist,
     keep_equipment,
     leave,
     look,
@@ -17,6 +18,7 @@ from bot.usecases import (
     propose_days,
     receive_broadcast,
     report_broadcast,
+    review_checklist,
     send_broadcast,
     set_preferences,
     show_home_work,
@@ -93,6 +95,18 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.ValueItem()
         ):
             return _equipment(command, desk)
+        case (
+            c.OpenChecklist()
+            | c.AnswerChecklist()
+            | c.TakeBackChecklist()
+            | c.ReviewChecklist()
+            | c.ShowChecklist()
+            | c.ShowChecklists()
+            | c.AskForChecklist()
+            | c.ProposeMove()
+            | c.RenewChecklist()
+        ):
+            return _checklist(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
             return _settings(command, desk)
         case c.ConfirmBroadcast():
@@ -121,6 +135,30 @@ def _agreement(command: c.AgreementCommand, desk: Desk) -> Fact:
             return agree.confirm_agreement(command, desk)
         case c.EndAgreement():
             return agree.end_agreement(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _checklist(command: c.ChecklistCommand, desk: Desk) -> Fact:
+    match command:
+        case c.OpenChecklist():
+            return fill_checklist.open_checklist(desk)
+        case c.AnswerChecklist():
+            return fill_checklist.answer_checklist(command, desk)
+        case c.TakeBackChecklist():
+            return fill_checklist.take_back_checklist(command, desk)
+        case c.ProposeMove():
+            return fill_checklist.propose_move()
+        case c.RenewChecklist():
+            return fill_checklist.renew_checklist(command, desk)
+        case c.ShowChecklist():
+            return review_checklist.show_checklist(command, desk)
+        case c.ShowChecklists():
+            return review_checklist.show_checklists(desk)
+        case c.AskForChecklist():
+            return review_checklist.ask_for_checklist(command, desk)
+        case c.ReviewChecklist():
+            return review_checklist.review_checklist(command, desk)
         case _:
             assert_never(command)
 

@@ -66,11 +66,13 @@ def register(desk: Desk, item: Item) -> None:
     tell(desk, [Notice(NoticeKind.HANDED_OUT, item.person_id, item.id, "")])
 
 
-def meant(command: ProposeHandOut | ProposeLeaving, desk: Desk) -> Person | WhoIsMeant | Refused:
+def meant(
+    command: ProposeHandOut | ProposeLeaving, desk: Desk, *, hr_too: bool = True
+) -> Person | WhoIsMeant | Refused:
     """Return the one employee whom the command means, or the question who that is."""
     if command.employee_id:
         return people.find(desk.session, command.employee_id) or Refused(Refusal(Rule.NOT_FOUND))
-    is_hr = Role.HR in desk.by.roles
+    is_hr = hr_too and Role.HR in desk.by.roles
     known = people.everybody(desk.session) if is_hr else people.led_by(desk.session, desk.by.id)
     among = [one for one in known if one.id != desk.by.id]
     if not among:

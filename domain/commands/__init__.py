@@ -30,6 +30,18 @@ from domain.commands.broadcasting import (
     View,
     ViewBroadcast,
 )
+from domain.commands.checklists import (
+    AnswerChecklist,
+    AskForChecklist,
+    ChecklistCommand,
+    OpenChecklist,
+    ProposeMove,
+    RenewChecklist,
+    ReviewChecklist,
+    ShowChecklist,
+    ShowChecklists,
+    TakeBackChecklist,
+)
 from domain.commands.command import MOST_DAYS, CommandModel, Day, Reason
 from domain.commands.equipment import (
     EquipmentCommand,
@@ -79,11 +91,14 @@ __all__ = [
     "MOST_DAYS",
     "AcknowledgeCancellation",
     "AgreementCommand",
+    "AnswerChecklist",
     "ApproveDays",
     "Ask",
+    "AskForChecklist",
     "BroadcastCommand",
     "CancelDays",
     "ChangeAgreement",
+    "ChecklistCommand",
     "CloseFeed",
     "Command",
     "CommandModel",
@@ -101,20 +116,26 @@ __all__ = [
     "HandOut",
     "LetGo",
     "MarkDays",
+    "OpenChecklist",
     "ProposeCancellation",
     "ProposeDays",
     "ProposeHandOut",
     "ProposeLeaving",
+    "ProposeMove",
     "ProposeWithdrawal",
     "RateAnswer",
     "Reason",
+    "RenewChecklist",
     "RenewFeed",
+    "ReviewChecklist",
     "SaveBroadcast",
     "SavePreferences",
     "SendBroadcast",
     "SettingsCommand",
     "SettleItem",
     "ShowBroadcasts",
+    "ShowChecklist",
+    "ShowChecklists",
     "ShowEquipment",
     "ShowFeeds",
     "ShowHelp",
@@ -129,6 +150,7 @@ __all__ = [
     "StartBroadcast",
     "StartLeaving",
     "SteerBroadcast",
+    "TakeBackChecklist",
     "ValueItem",
     "View",
     "ViewBroadcast",
@@ -187,7 +209,16 @@ Command = Annotated[
     | ChangeAgreement
     | ConfirmAgreement
     | EndAgreement
-    | StartAgreement,
+    | StartAgreement
+    | AnswerChecklist
+    | AskForChecklist
+    | OpenChecklist
+    | ProposeMove
+    | RenewChecklist
+    | ReviewChecklist
+    | ShowChecklist
+    | ShowChecklists
+    | TakeBackChecklist,
     Field(discriminator="kind"),
 ]
 

@@ -20,6 +20,14 @@ from domain.facts.broadcasts import (
     Reach,
     Tally,
 )
+from domain.facts.checklists import (
+    ChecklistCard,
+    ChecklistFact,
+    ChecklistMissing,
+    ChecklistsAsked,
+    MovedHome,
+    TeamChecklists,
+)
 from domain.facts.days import (
     CancelForm,
     CancellationUnseen,
@@ -85,6 +93,10 @@ __all__ = [
     "Broadcasts",
     "CancelForm",
     "CancellationUnseen",
+    "ChecklistCard",
+    "ChecklistFact",
+    "ChecklistMissing",
+    "ChecklistsAsked",
     "DateQuestion",
     "DateTrouble",
     "DayFact",
@@ -106,6 +118,7 @@ __all__ = [
     "LeaderRequest",
     "LeavingForm",
     "LeavingList",
+    "MovedHome",
     "MyCancellation",
     "MyData",
     "MyDays",
@@ -121,6 +134,7 @@ __all__ = [
     "Stopped",
     "TalkFact",
     "Tally",
+    "TeamChecklists",
     "TeamWeek",
     "Thanked",
     "Topic",
@@ -149,7 +163,9 @@ class Topic(StrEnum):
     BROADCAST = "broadcast"  # HR's card of how far a broadcast got
 
 
-DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact
+DomainFact = (
+    TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact | ChecklistFact
+)
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.commands.agreeing import StartAgreement
+from domain.commands.checklists import ShowChecklist
 from domain.commands.equipment import ProposeHandOut, ProposeLeaving
 from domain.equipment import Item, Leaving
 from domain.people import Person
@@ -64,7 +65,7 @@ class WhoIsMeant:
 
     named: str
     choices: tuple[Person, ...]
-    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement
+    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist
 
 
 EquipmentFact = Equipment | HandOutForm | HandedOut | LeavingForm | LeavingList | WhoIsMeant

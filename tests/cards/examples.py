@@ -20,6 +20,7 @@ from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
 from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.broadcast_examples import BROADCASTS
+from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
 from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
@@ -302,6 +303,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **SETTINGS,
     **EQUIPMENT,
     **AGREEMENTS,
+    **CHECKLISTS,
 }
 
 
