@@ -32,7 +32,8 @@ log = logging.getLogger("hjemmebot.turn")
 
 # what may be spoken of where others listen
 _TRAVEL = (c.ShowTransport, c.WorkOutTransport)
-_GENERAL = (c.Ask, c.ShowPassage, c.RateAnswer, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, NotYet, Stopped)
+_ASKING = (c.Ask, c.ShowPassage, c.RateAnswer, c.NoneFits, c.SendToHr)
+_GENERAL = (*_ASKING, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, NotYet, Stopped)
 SettingOf = Callable[[Language, Said], Setting]
 
 
@@ -122,7 +123,7 @@ class TurnTaker:
         if step.do is None:
             return None, step.show
         card_id = said.act.card_id if isinstance(said.act, Press) else ""
-        thread = self.thinker if isinstance(step.do, c.Ask) else None
+        thread = self.thinker if isinstance(step.do, (c.Ask, c.ShowInbox, c.OpenQuestion)) else None
         run = partial(self.gate.run, step.do, person, said.at, card_id)
         return step.do, await asyncio.get_running_loop().run_in_executor(thread, run)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from microsoft_teams.cards import Action, ActionSet
 
 from cards.actions import fold, open_url, press
+from cards.ask_hr import offers
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
 from cards.literal import clipped
 from cards.quotation import quotation, source
 from cards.setting import Setting
-from domain.commands import RateAnswer, ShowPassage
+from domain.commands import NoneFits, RateAnswer, ShowPassage
 from domain.facts import Thanked
 from domain.people import Language
-from policy.answers import Answer, DidYouMean
+from policy.answers import Answer, DidYouMean, NotCovered
 from policy.handbook import Kind, Passage
 
 TITLE = 60
@@ -31,7 +32,7 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
         said_only(t('Did it help? Answer "yes" or "no".')),
         actions=[
             press(t("It helped"), RateAnswer(passage_id=passage.id, helped=True)),
-            press(t("It did not help"), RateAnswer(passage_id=passage.id, helped=False)),
+            press(t("It did not help"), RateAnswer(passage_id=passage.id, helped=False, question=fact.question)),
         ],
         summary=clipped(passage.text.replace("\n", " "), EXCERPT),
     )
@@ -40,23 +41,24 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
 def draw_choices(fact: DidYouMean, setting: Setting) -> Drawn:
     """Draw up to three passages to choose among, and the way out."""
     t = setting.words.t
-    none = together(
-        line(t("Then the policy probably does not say. Try other words, or ask HR and Personnel.")),
-    )
     return sheet(
         heading(t("Did you mean …?")),
         *(_choice(number, passage, setting) for number, passage in enumerate(fact.choices, start=1)),
         said_only(t("Answer with the number.")),
-        actions=[fold(t("None of them"), none)],
+        actions=[press(t("None of them"), NoneFits(question=fact.question))],
     )
 
 
-def draw_not_covered(setting: Setting) -> Drawn:
-    """Draw that the policy is silent, and who knows more."""
+def draw_not_covered(fact: NotCovered, setting: Setting) -> Drawn:
+    """Draw that the policy is silent, and offer to ask HR."""
     t = setting.words.t
+    actions = offers(fact.question, fact.question_id, setting)
     return sheet(
         heading(t("The policy does not say anything about that.")),
         line(t("HR and Personnel can help you on. You can also ask me again in other words.")),
+        line(t("Shall I send your question to HR? The answer comes here.")) if actions else None,
+        said_only(t('Answer "send" and I send it.')) if actions else None,
+        actions=actions,
     )
 
 
@@ -65,6 +67,8 @@ def draw_thanks(fact: Thanked, setting: Setting) -> Drawn:
     t = setting.words.t
     if fact.helped:
         return spoken(t("Good to hear. Thank you."))
+    if fact.question_id is not None and fact.question.strip():
+        return spoken(t('Thank you for saying so. Try other words, or write "send to HR" and they get your question.'))
     return spoken(t("Thank you for saying so. Try other words, or ask HR and Personnel."))
 
 

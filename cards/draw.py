@@ -6,6 +6,7 @@ from typing import assert_never
 
 from cards.agreement import draw_agreement
 from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
+from cards.ask_hr import draw_hr_says, draw_sent_to_hr, draw_taken_back
 from cards.broadcast_form import draw_broadcast_form
 from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
 from cards.broadcast_message import draw_broadcast_message
@@ -31,6 +32,13 @@ from cards.equipment import (
 )
 from cards.feeds import draw_feeds
 from cards.home_work import draw_home_work
+from cards.inbox import (
+    draw_answer_form,
+    draw_hr_answer,
+    draw_hr_answers,
+    draw_inbox,
+    draw_questions_wait,
+)
 from cards.later import draw_not_yet
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_data, draw_my_days
@@ -59,7 +67,7 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
         case DidYouMean():
             return draw_choices(fact, setting)
         case NotCovered():
-            return draw_not_covered(setting)
+            return draw_not_covered(fact, setting)
         case (
             f.Welcome()
             | f.Help()
@@ -96,8 +104,41 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_checklist(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
+        case (
+            f.QuestionsWait()
+            | f.SentToHr()
+            | f.TakenBack()
+            | f.Inbox()
+            | f.AnswerForm()
+            | f.HrAnswerCard()
+            | f.HrAnswers()
+            | f.HrSays()
+        ):
+            return _draw_inbox(fact, setting)
         case _:
             return _draw_days(fact, setting)
+
+
+def _draw_inbox(fact: f.InboxFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.QuestionsWait():
+            return draw_questions_wait(fact, setting)
+        case f.SentToHr():
+            return draw_sent_to_hr(fact, setting)
+        case f.TakenBack():
+            return draw_taken_back(fact, setting)
+        case f.Inbox():
+            return draw_inbox(fact, setting)
+        case f.AnswerForm():
+            return draw_answer_form(fact, setting)
+        case f.HrAnswerCard():
+            return draw_hr_answer(fact, setting)
+        case f.HrAnswers():
+            return draw_hr_answers(fact, setting)
+        case f.HrSays():
+            return draw_hr_says(fact, setting)
+        case _:
+            assert_never(fact)
 
 
 def _draw_equipment(fact: f.EquipmentFact, setting: Setting) -> Drawn:

@@ -46,7 +46,14 @@ def draw_help(fact: Help, setting: Setting) -> Drawn:
         listing(_for_all(setting)),
         together(strong(t("As a leader you can also write:")), listing(_for_leaders(setting))) if fact.leads else None,
         quiet(t("As HR you are the one I point to when the policy is silent.")) if fact.is_hr else None,
-        listing([t('"broadcast" – write to many, see who got it and who has confirmed')]) if fact.is_hr else None,
+        listing(
+            [
+                t('"broadcast" – write to many, see who got it and who has confirmed'),
+                t('"unanswered questions" – answer what the policy is silent on'),
+            ]
+        )
+        if fact.is_hr
+        else None,
         quiet(t("The answers are automatic. HR and Personnel can help where I cannot.")),
         actions=_actions(fact, setting),
     )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict, PlainSerializer
-
+from dialogs.asking import asking
+from dialogs.awaited import Awaiting, Choice
 from dialogs.checklists import offered
 from dialogs.scene import Fact
 from domain import commands as c
@@ -13,45 +11,11 @@ from domain import facts as f
 from domain.agreements import hash_of
 from domain.broadcasts import Steering, possible
 from domain.home_days import HomeDay, Status, WantedDay
-from policy.answers import Answer, DidYouMean
+from policy.answers import Answer, DidYouMean, NotCovered
 
-
-def _written(command: c.Command) -> dict[str, Any]:
-    return command.model_dump(mode="json")
-
-
-# written whole, its kind included, even where the rest leaves defaults out
-Offered = Annotated[c.Command, PlainSerializer(_written)]
-
+__all__ = ["LISTED", "Awaiting", "Choice", "awaiting", "dated", "refs", "unasked", "wanted"]
 
 LISTED = 8  # of the waiting requests stand on one card; what is not seen is not answered
-
-
-class Choice(BaseModel):
-    """One of several things to choose, by its number or by its words."""
-
-    model_config = ConfigDict(frozen=True)
-    words: str = ""
-    command: Offered
-
-
-class Awaiting(BaseModel):
-    """What may be answered. Only what stands here can change anything; it is stored with the chat as JSON."""
-
-    model_config = ConfigDict(frozen=True)
-    yes: Offered | None = None
-    no: Offered | None = None
-    choices: tuple[Choice, ...] = ()
-    dated: Offered | None = None  # the command that a date completes
-    days: tuple[c.Wanted, ...] = ()  # the days shown, which "formiddag" or "også fredag" changes
-    reasoned: Offered | None = None  # the command that a reason in free words completes
-    everything: Offered | None = None  # what "godkend alle" does where several things stand
-    unasked: bool = False  # it came on its own: only the word on a button answers it, never a bare "ja" or a number
-
-    @property
-    def is_open(self) -> bool:
-        """Return whether an answer is awaited at all."""
-        return bool(self.yes or self.no or self.choices or self.reasoned)
 
 
 def awaiting(fact: Fact) -> Awaiting:
@@ -94,11 +58,10 @@ def awaiting(fact: Fact) -> Awaiting:
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():
             return Awaiting(dated=c.ShowTeam(week_of=fact.monday))
-        case Answer():
-            return _answer(fact)
-        case DidYouMean():
-            choices = (Choice(words=one.heading, command=c.ShowPassage(passage_id=one.id)) for one in fact.choices)
-            return Awaiting(choices=tuple(choices), no=c.LetGo())
+        case (
+            Answer() | DidYouMean() | NotCovered() | f.Thanked() | f.SentToHr() | f.Inbox() | f.HrSays() | f.HrAnswers()
+        ):
+            return asking(fact)
         case _:
             return Awaiting()
 
@@ -253,14 +216,6 @@ def _equipment(fact: f.WhoIsMeant | f.HandOutForm | f.LeavingForm) -> Awaiting:
 def _own_days(days: tuple[HomeDay, ...]) -> Awaiting:
     live = [day for day in days if day.status.is_live]
     return Awaiting(choices=tuple(Choice(command=c.ProposeWithdrawal(dates=(day.on,))) for day in live))
-
-
-def _answer(fact: Answer) -> Awaiting:
-    return Awaiting(
-        yes=c.RateAnswer(passage_id=fact.passage.id, helped=True),
-        no=c.RateAnswer(passage_id=fact.passage.id, helped=False),
-        choices=tuple(Choice(words=one.heading, command=c.ShowPassage(passage_id=one.id)) for one in fact.related),
-    )
 
 
 _STEERED = {

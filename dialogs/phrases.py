@@ -20,6 +20,9 @@ _SAID: dict[str, c.Command] = {
     "kalender|min kalender|kalenderadresse|calendar|my calendar": c.ShowFeeds(),
     "nyt link|ny adresse|nyt kalenderlink|new link": c.RenewFeed(),
     "læst og forstået|jeg har læst og forstået|jeg har læst og forstået det|read and understood": c.ConfirmBroadcast(),
+    "ubesvarede spørgsmål|ubesvarede|indbakke|hr indbakke|spørgsmål til hr|vis ubesvarede spørgsmål|"
+    "unanswered questions|questions to hr|inbox": c.ShowInbox(),
+    "hrs svar|hr svar|svar til alle|gemte svar|vis gemte svar|kept answers|answers by hr": c.ShowHrAnswers(),
     "udstyr|mit udstyr|vis udstyr|udleveret udstyr|equipment|my equipment": c.ShowEquipment(),
 }
 _NAMED: tuple[tuple[str, type[c.ProposeLeaving] | type[c.ProposeHandOut]], ...] = (

@@ -47,6 +47,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "review_checklist": vocabulary("afslut afslutter end finish"),
     "ask_for_checklist": vocabulary("bed spørg ask"),
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
+    "send_to_hr": vocabulary("send sende spørg hr til den det spørgsmålet ask it to question"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
 _DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")

@@ -38,6 +38,9 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ShowFeeds()
             | c.RenewFeed()
             | c.CloseFeed()
+            | c.NoneFits()
+            | c.SendToHr()
+            | c.TakeBackQuestion()
         ):
             return None  # about oneself, or filtered to those one answers for
         case c.ShowHomeWork():
@@ -74,6 +77,13 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.SendBroadcast()
             | c.SteerBroadcast()
             | c.CorrectBroadcast()
+            | c.ShowInbox()
+            | c.OpenQuestion()
+            | c.AnswerQuestions()
+            | c.ShowHrAnswers()
+            | c.OpenHrAnswer()
+            | c.ChangeHrAnswer()
+            | c.WithdrawHrAnswer()
         ):
             return None if Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case _:

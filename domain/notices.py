@@ -35,6 +35,8 @@ class NoticeKind(StrEnum):
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
+    HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: question id)
+    QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 
@@ -60,7 +62,7 @@ class Notice:
         match self.kind:
             case NoticeKind.CANCELLATION | NoticeKind.CANCELLATION_AGAIN | NoticeKind.UNSEEN:
                 return Lane.CANCELLATION
-            case NoticeKind.DIGEST:
+            case NoticeKind.DIGEST | NoticeKind.QUESTIONS:
                 return Lane.REMINDER
             case _:
                 return Lane.DECISION

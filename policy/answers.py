@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from policy.handbook import Passage
 
@@ -35,10 +36,11 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best passage, with up to two that belong to it."""
+    """The best passage, with up to two that belong to it; `question` is what was asked, where something was."""
 
     passage: Passage
     related: tuple[Passage, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,15 @@ class DidYouMean:
     """Up to three passages to choose among."""
 
     choices: tuple[Passage, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotCovered:
-    """The policy does not speak of it."""
+    """The policy does not speak of it. `question_id` is the question's, should it be sent to HR."""
+
+    question: str = ""
+    question_id: UUID | None = None
 
 
 PolicyFact = Answer | DidYouMean | NotCovered

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from policy.alike import Kinship
 from policy.answers import Ranked, Ranking, Zone
 from policy.embedder import Embedder
 from policy.examples import Example
@@ -29,6 +30,10 @@ class PolicyRanker:
     passages: tuple[Passage | None, ...]  # in the model's order; None where the handbook no longer has the passage
     model: Model
     embedder: Embedder | None
+    kinship: Kinship = field(init=False)  # compares questions by the same words and vectors
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinship", Kinship(self.model.rarity, self.model.middle, self.embedder))
 
     def rank(self, question: str) -> Ranking:
         """Return the zone, the probability that the policy answers at all, and the best three passages."""

@@ -36,6 +36,12 @@ def add(session: Session, day: date, name: str, by: int = 1) -> None:
     _ADD.run(session, {"day": day, "name": name, "number": by})
 
 
+def totals_of(session: Session, start: str) -> dict[str, int]:
+    """Return each counter whose name begins so, over all days, by the rest of its name."""
+    rows = session.connection().execute(_TOTALS.where(COUNT.c.name.startswith(start, autoescape=True)))
+    return {name.removeprefix(start): int(number) for name, number in rows}
+
+
 def totals(session: Session) -> dict[str, int]:
     """Return each counter over all days, by name."""
     return {name: int(number) for name, number in session.connection().execute(_TOTALS)}

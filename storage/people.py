@@ -43,6 +43,7 @@ _HERE = _ALL.where(PERSON.c.left_at.is_(None))
 _FIND = _HERE.where(PERSON.c.id == _ME)
 _BY_EMAIL = _HERE.where(PERSON.c.email_key == bindparam("key")).limit(2)
 _BY_IDS = _ALL.where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_SOME_ROLE = _HERE.where(PERSON.c.roles != "")
 _OF_LEADER = _HERE.where(PERSON.c.leader_id == bindparam("leader"))
 _IDS_OF_LEADER = select(PERSON.c.id).where(PERSON.c.leader_id == bindparam("leader"), PERSON.c.left_at.is_(None))
 _DEPUTY_ID = func.coalesce(PERSON.c.deputy_id, LEADER.c.deputy_id)
@@ -136,6 +137,11 @@ def by_ids(session: Session, ids: Iterable[str]) -> list[Person]:
 def everybody(session: Session) -> list[Person]:
     """Return all who are here, by name."""
     return _many(session, _HERE)
+
+
+def of_hr(session: Session) -> list[Person]:
+    """Return all who work in HR and are here, by name."""
+    return [one for one in _many(session, _SOME_ROLE) if Role.HR in one.roles]
 
 
 def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:

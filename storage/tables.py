@@ -19,6 +19,7 @@ from storage import (
     people,
     policy_versions,
     preferences,
+    questions,
     receivers,
     sent_cards,
     shares,
@@ -44,5 +45,7 @@ MODELS: tuple[type[SQLModel], ...] = (
     equipment.LeavingRow,
     checklists.WorkplaceRow,
     policy_versions.PolicyVersionRow,
+    questions.QuestionRow,
+    questions.HrAnswerRow,
 )
 METADATA = SQLModel.metadata

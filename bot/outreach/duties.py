@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.outreach.checklist_duties import checklist_reminders, checklist_renewals
+from bot.outreach.hr_news import hr_digest
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
@@ -24,4 +25,5 @@ DUTIES: tuple[Duty, ...] = (
     remind_to_confirm,
     checklist_reminders,
     checklist_renewals,
+    hr_digest,
 )

@@ -8,6 +8,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.minds import now_here
+from bot.outreach.hr_news import hr_says, questions_wait
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
@@ -73,6 +74,12 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.CHECKLIST:
             filled = told(session, notice, now_here().date())
             return Letter(filled) if filled is not None else None
+        case NoticeKind.HR_ANSWER:
+            says = hr_says(session, notice.subject)
+            return Letter(says) if says is not None else None
+        case NoticeKind.QUESTIONS:
+            waiting_questions = questions_wait(session, notice.to)
+            return Letter(waiting_questions) if waiting_questions is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

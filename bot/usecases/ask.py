@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from uuid import uuid4
+
+from bot.usecases.kept_answers import kept_answer
 from bot.usecases.ports import Desk
-from domain.commands import Ask, RateAnswer, ShowPassage
-from domain.facts import Refused, Thanked
+from domain.commands import Ask, NoneFits, RateAnswer, ShowPassage
+from domain.facts import HrSays, Refused, Thanked
+from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
 from policy.answering import answer_for, answer_of
-from policy.answers import Answer, PolicyFact
+from policy.answers import Answer, NotCovered, PolicyFact
+from storage import counts
+
+HELPED, NOT_HELPED = "helped.", "not_helped."
 
 
-def ask(command: Ask, desk: Desk) -> PolicyFact:
-    """Return the passages that answer the question, choices, or that the policy is silent."""
-    return answer_for(desk.ranker.rank(command.question), desk.handbook)
+def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
+    """Return the passages that answer the question, choices, what HR answered before, or that the policy is silent."""
+    ranking = desk.ranker.rank(command.question)
+    kept = kept_answer(command.question, ranking.zone, desk)
+    if kept is not None:
+        return kept
+    fact = answer_for(ranking, desk.handbook)
+    asked = command.question[:LONGEST_SENT]
+    return (
+        replace(fact, question=asked, question_id=uuid4())
+        if isinstance(fact, NotCovered)
+        else replace(fact, question=asked)
+    )
+
+
+def none_fits(command: NoneFits) -> NotCovered:
+    """Return that the policy does not speak of it, as the asker says who saw the choices."""
+    return NotCovered(command.question, uuid4())
 
 
 def show_passage(command: ShowPassage, desk: Desk) -> Answer | Refused:
@@ -21,6 +44,9 @@ def show_passage(command: ShowPassage, desk: Desk) -> Answer | Refused:
     return Refused(Refusal(Rule.NOT_FOUND)) if passage is None else answer_of(passage, desk.handbook)
 
 
-def rate_answer(command: RateAnswer) -> Thanked:
-    """Return the thanks for a rating."""
-    return Thanked(command.helped)
+def rate_answer(command: RateAnswer, desk: Desk) -> Thanked:
+    """Count the rating by the passage, without a name, and return the thanks."""
+    if command.passage_id in desk.handbook.passages:
+        name = (HELPED if command.helped else NOT_HELPED) + command.passage_id
+        counts.add(desk.session, desk.at.date(), name)
+    return Thanked(command.helped, command.question, uuid4() if command.question and not command.helped else None)

@@ -6,7 +6,9 @@ from typing import assert_never
 
 from bot.usecases import (
     agree,
+    answer_questions,
     ask,
+    ask_hr,
     cancel_days,
     decide_days,
     feeds,
@@ -42,7 +44,9 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
         case c.ShowPassage():
             return ask.show_passage(command, desk)
         case c.RateAnswer():
-            return ask.rate_answer(command)
+            return ask.rate_answer(command, desk)
+        case c.NoneFits():
+            return ask.none_fits(command)
         case c.ProposeDays():
             return propose_days.propose_days(command, desk)
         case c.CorrectDays():
@@ -121,6 +125,18 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.CorrectBroadcast()
         ):
             return _broadcast(command, desk)
+        case (
+            c.SendToHr()
+            | c.TakeBackQuestion()
+            | c.ShowInbox()
+            | c.OpenQuestion()
+            | c.AnswerQuestions()
+            | c.ShowHrAnswers()
+            | c.OpenHrAnswer()
+            | c.ChangeHrAnswer()
+            | c.WithdrawHrAnswer()
+        ):
+            return _inbox(command, desk)
         case _:
             assert_never(command)
 
@@ -215,5 +231,29 @@ def _broadcast(command: c.BroadcastCommand, desk: Desk) -> Fact:
             return send_broadcast.steer_broadcast(command, desk)
         case c.CorrectBroadcast():
             return send_broadcast.correct_broadcast(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _inbox(command: c.InboxCommand, desk: Desk) -> Fact:
+    match command:
+        case c.SendToHr():
+            return ask_hr.send_to_hr(command, desk)
+        case c.TakeBackQuestion():
+            return ask_hr.take_back_question(command, desk)
+        case c.ShowInbox():
+            return answer_questions.show_inbox(desk)
+        case c.OpenQuestion():
+            return answer_questions.open_question(command, desk)
+        case c.AnswerQuestions():
+            return answer_questions.answer_questions(command, desk)
+        case c.ShowHrAnswers():
+            return answer_questions.show_hr_answers(desk)
+        case c.OpenHrAnswer():
+            return answer_questions.open_hr_answer(command, desk)
+        case c.ChangeHrAnswer():
+            return answer_questions.change_hr_answer(command, desk)
+        case c.WithdrawHrAnswer():
+            return answer_questions.withdraw_hr_answer(command, desk)
         case _:
             assert_never(command)

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from domain.notices import Notice
 from domain.people import Person
+from policy.alike import Kinship
 from policy.answers import Ranking
 from policy.handbook import Handbook
 
@@ -24,7 +25,12 @@ class Outbox(Protocol):
 
 
 class Ranker(Protocol):
-    """Finds the passages that answer a question."""
+    """Finds the passages that answer a question, and questions that are alike."""
+
+    @property
+    def kinship(self) -> Kinship:
+        """What compares questions with one another."""
+        ...
 
     def rank(self, question: str) -> Ranking:
         """Return the ranking; pure and quick (milliseconds)."""

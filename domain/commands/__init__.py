@@ -17,7 +17,7 @@ from domain.commands.agreeing import (
     EndAgreement,
     StartAgreement,
 )
-from domain.commands.asking import LONGEST_QUESTION, Ask, RateAnswer, ShowPassage
+from domain.commands.asking import LONGEST_QUESTION, Ask, NoneFits, RateAnswer, ShowPassage
 from domain.commands.broadcasting import (
     BroadcastCommand,
     ConfirmBroadcast,
@@ -52,6 +52,18 @@ from domain.commands.equipment import (
     ShowEquipment,
     StartLeaving,
     ValueItem,
+)
+from domain.commands.inbox import (
+    AnswerQuestions,
+    ChangeHrAnswer,
+    InboxCommand,
+    OpenHrAnswer,
+    OpenQuestion,
+    SendToHr,
+    ShowHrAnswers,
+    ShowInbox,
+    TakeBackQuestion,
+    WithdrawHrAnswer,
 )
 from domain.commands.leading import (
     ApproveDays,
@@ -92,6 +104,7 @@ __all__ = [
     "AcknowledgeCancellation",
     "AgreementCommand",
     "AnswerChecklist",
+    "AnswerQuestions",
     "ApproveDays",
     "Ask",
     "AskForChecklist",
@@ -99,6 +112,7 @@ __all__ = [
     "CancelDays",
     "ChangeAgreement",
     "ChecklistCommand",
+    "ChangeHrAnswer",
     "CloseFeed",
     "Command",
     "CommandModel",
@@ -114,9 +128,13 @@ __all__ = [
     "EquipmentCommand",
     "ExportMyData",
     "HandOut",
+    "InboxCommand",
     "LetGo",
     "MarkDays",
     "OpenChecklist",
+    "NoneFits",
+    "OpenHrAnswer",
+    "OpenQuestion",
     "ProposeCancellation",
     "ProposeDays",
     "ProposeHandOut",
@@ -131,6 +149,7 @@ __all__ = [
     "SaveBroadcast",
     "SavePreferences",
     "SendBroadcast",
+    "SendToHr",
     "SettingsCommand",
     "SettleItem",
     "ShowBroadcasts",
@@ -140,6 +159,8 @@ __all__ = [
     "ShowFeeds",
     "ShowHelp",
     "ShowHomeWork",
+    "ShowHrAnswers",
+    "ShowInbox",
     "ShowMyDays",
     "ShowPassage",
     "ShowPreferences",
@@ -151,6 +172,7 @@ __all__ = [
     "StartLeaving",
     "SteerBroadcast",
     "TakeBackChecklist",
+    "TakeBackQuestion",
     "ValueItem",
     "View",
     "ViewBroadcast",
@@ -158,6 +180,7 @@ __all__ = [
     "WantedDays",
     "WhoIsHome",
     "WithdrawDays",
+    "WithdrawHrAnswer",
     "WorkOutTransport",
     "commands",
 ]
@@ -219,6 +242,16 @@ Command = Annotated[
     | ShowChecklist
     | ShowChecklists
     | TakeBackChecklist,
+    | NoneFits
+    | SendToHr
+    | TakeBackQuestion
+    | ShowInbox
+    | OpenQuestion
+    | AnswerQuestions
+    | ShowHrAnswers
+    | OpenHrAnswer
+    | ChangeHrAnswer
+    | WithdrawHrAnswer,
     Field(discriminator="kind"),
 ]
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.commands.command import CommandModel
+from domain.questions import LONGEST_SENT
 
 LONGEST_QUESTION = 2_000
 
@@ -19,6 +20,13 @@ class Ask(CommandModel):
     question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
 
 
+class NoneFits(CommandModel):
+    """Say that none of the choices was meant."""
+
+    kind: Literal["none_fits"] = "none_fits"
+    question: Annotated[str, Field(max_length=LONGEST_SENT)] = ""
+
+
 class ShowPassage(CommandModel):
     """Show one passage of the policy, picked among choices."""
 
@@ -27,9 +35,11 @@ class ShowPassage(CommandModel):
 
 
 class RateAnswer(CommandModel):
-    """Say whether an answer helped. Only counted, without a name."""
+    """Say whether an answer helped. Only counted, without a name; `question` goes no further than the offer of HR."""
 
     kind: Literal["rate_answer"] = "rate_answer"
     settles: ClassVar[bool] = False
+    writes: ClassVar[bool] = True
     passage_id: Annotated[str, Field(max_length=60)]
     helped: bool
+    question: Annotated[str, Field(max_length=LONGEST_SENT)] = ""

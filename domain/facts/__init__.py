@@ -59,6 +59,19 @@ from domain.facts.equipment import (
     LeavingList,
     WhoIsMeant,
 )
+from domain.facts.inbox import (
+    AnswerForm,
+    AnswerNote,
+    HrAnswerCard,
+    HrAnswers,
+    HrSays,
+    Inbox,
+    InboxFact,
+    QuestionsWait,
+    Rated,
+    SentToHr,
+    TakenBack,
+)
 from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
@@ -84,6 +97,8 @@ __all__ = [
     "AgreementCard",
     "AgreementFact",
     "AgreementNote",
+    "AnswerForm",
+    "AnswerNote",
     "BroadcastFact",
     "BroadcastFile",
     "BroadcastForm",
@@ -113,6 +128,11 @@ __all__ = [
     "HandedOut",
     "Help",
     "HomeWork",
+    "HrAnswerCard",
+    "HrAnswers",
+    "HrSays",
+    "Inbox",
+    "InboxFact",
     "Later",
     "LeaderCancellation",
     "LeaderRequest",
@@ -127,11 +147,15 @@ __all__ = [
     "NotReached",
     "NotYet",
     "Note",
+    "QuestionsWait",
+    "Rated",
     "Reach",
     "Refused",
+    "SentToHr",
     "SettingsFact",
     "Stop",
     "Stopped",
+    "TakenBack",
     "TalkFact",
     "Tally",
     "TeamChecklists",
@@ -166,6 +190,7 @@ class Topic(StrEnum):
 DomainFact = (
     TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact | ChecklistFact
 )
+DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact | InboxFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:

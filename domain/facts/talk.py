@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from domain.commands import Command
 from domain.home_days import HomeDay, WantedDay
@@ -127,9 +128,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Thanked:
-    """The answer to a rating."""
+    """The answer to a rating. What did not help may go to HR, with its question and the id it will have there."""
 
     helped: bool
+    question: str = ""
+    question_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
+from tests.cards.inbox_examples import INBOX, OFFERS
 from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
 
@@ -278,6 +279,7 @@ TALK: dict[str, f.TalkFact] = {
     "fault": f.Fault("7F3A"),
     "thanked": f.Thanked(True),
     "thanked no": f.Thanked(False),
+    "thanked no asked": f.Thanked(False, "Må jeg?", REQUEST),
     "my data": f.MyData(ANNA, (("person", 1), ("home_day", 5), ("home_day.decided_by", 2), ("x", 1)), ALL_STATES, NOW),
     "my data much": f.MyData(WILD, (("home_day", 900),), tuple(day(on) for on in workdays(200)), NOW),
 }
@@ -304,6 +306,8 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **EQUIPMENT,
     **AGREEMENTS,
     **CHECKLISTS,
+    **INBOX,
+    **OFFERS,
 }
 
 

@@ -17,6 +17,7 @@ from domain.broadcasts import AudienceKind, Steering
 from domain.calendars import FeedScope
 from domain.equipment import Fate, Payer
 from domain.home_days import Half
+from domain.questions import Scope
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(str.strip)
 _DATES = st.dates(date(2020, 1, 1), date(2100, 1, 1))
@@ -37,7 +38,6 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "dates": st.lists(_DATES, max_size=60).map(tuple),
     "broadcast_id": st.uuids(),
     "how": st.sampled_from(Steering),
-    "scope": st.sampled_from(FeedScope),
     "view": st.sampled_from(c.View),
     "version": st.integers(1, 10_000),
     "sure": st.booleans(),
@@ -75,6 +75,10 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "met_on": st.none() | _TEXT,
     **dict.fromkeys(("send", "close", "moved"), st.booleans()),
     **dict.fromkeys(("answers", "remarks", "decisions", "things"), st.dictionaries(_TEXT, _TEXT, max_size=11)),
+    **dict.fromkeys(("question_id", "answer_id"), st.uuids()),
+    "question_ids": st.lists(st.uuids(), min_size=1, max_size=50).map(tuple),
+    **dict.fromkeys(("ticked", "put", "answer"), _TEXT),
+    "scope": st.sampled_from(FeedScope),
     "fate": st.sampled_from(Fate),
     "payer": st.sampled_from(Payer),
     "instead_of": st.lists(_DATES, max_size=60).map(tuple),
@@ -91,6 +95,8 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
     if name == "days":
         of = _WANTED if kind in (c.ProposeDays, c.MarkDays) else _REF
         return st.lists(of, min_size=1, max_size=60).map(tuple)
+    if name == "scope" and kind in (c.AnswerQuestions, c.ChangeHrAnswer):
+        return st.sampled_from(Scope)
     if name == "instead_of" and kind is c.MarkDays:
         return st.lists(_REF, max_size=60).map(tuple)
     return _TEMPLATES[name]

@@ -15,6 +15,7 @@ from domain.equipment import Item, Leaving
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
+from domain.questions import HrAnswer, Question, Scope, Typed
 from domain.radar import Average, Outlook
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered
@@ -45,6 +46,10 @@ broadcasts = st.builds(
     Broadcast, st.uuids(), st.just("hanne"), st.sampled_from(Stage), confirm=st.booleans(), started_at=st.just(NOW)
 )
 items = st.builds(Item, st.uuids(), st.just("p1"), st.just("Skærm"), dates, st.just("p2"))
+questions = st.builds(Question, st.uuids(), st.sampled_from(["Må jeg?", "ja"]), st.just(NOW), st.just("p1"))
+hr_answers = st.builds(
+    HrAnswer, st.uuids(), st.just("Må jeg?"), st.just("Ja"), st.sampled_from(Scope), st.just("p2"), st.just(NOW)
+)
 few_days = st.lists(days, max_size=3).map(tuple)
 refusals = st.builds(Refusal, st.sampled_from(Rule), nearest=st.none() | dates)
 passages = st.builds(
@@ -124,7 +129,19 @@ KINDS = {
     "Thanked": st.builds(f.Thanked, st.booleans()),
     "Answer": st.builds(Answer, passages, st.lists(passages, max_size=2).map(tuple)),
     "DidYouMean": st.builds(DidYouMean, st.lists(passages, max_size=3).map(tuple)),
-    "NotCovered": st.just(NotCovered()),
+    "NotCovered": st.just(NotCovered()) | st.builds(NotCovered, st.just("Må jeg?"), st.uuids()),
+    "QuestionsWait": st.builds(f.QuestionsWait, st.integers(1, 3)),
+    "SentToHr": st.builds(f.SentToHr, questions, st.booleans()),
+    "TakenBack": st.builds(f.TakenBack, st.booleans()),
+    "Inbox": st.builds(
+        f.Inbox, st.lists(st.lists(questions, min_size=1, max_size=2).map(tuple), max_size=8).map(tuple)
+    ),
+    "AnswerForm": st.builds(f.AnswerForm, st.uuids(), st.just(()), st.just(Typed("Må jeg?", "Ja"))),
+    "HrAnswerCard": st.builds(f.HrAnswerCard, hr_answers, st.just("Hanne")),
+    "HrAnswers": st.builds(f.HrAnswers, st.lists(st.tuples(hr_answers, st.just("Hanne")), max_size=8).map(tuple)),
+    "HrSays": st.builds(
+        f.HrSays, hr_answers, st.just("Hanne"), st.just(""), st.just("Må jeg?"), st.none() | st.uuids()
+    ),
     "AgreementCard": st.builds(
         f.AgreementCard,
         st.builds(Agreement, st.uuids(), st.just("p1"), st.just(Version(1, Terms("1 dag"), "p1", NOW))),

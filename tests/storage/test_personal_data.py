@@ -16,6 +16,7 @@ from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
 from domain.workplace import Workplace
+from domain.questions import Question
 from storage import (
     agreements,
     calendar_entries,
@@ -30,6 +31,7 @@ from storage import (
     people,
     personal_data,
     preferences,
+    questions,
     receivers,
     sent_cards,
 )
@@ -55,6 +57,10 @@ NOT_A_PERSON = {
     "broadcast.title",
     "broadcast.title_en",
     "calendar_entry.code",
+    "hr_answer.question",
+    "hr_answer.scope",
+    "hr_answer.text",
+    "question.text",
     "calendar_entry.event_id",
     "calendar_entry.state",
     "conversation.bot_id",
@@ -122,6 +128,7 @@ OF_A_PERSON = {
     "preferences",
     "equipment",
     "leaving",
+    "question",
     "receiver",
     "sent_card",
     "workplace_list",
@@ -148,6 +155,7 @@ def _live(database: Database, *ids: str) -> None:
             equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
             equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
             checklists.add(session, Workplace(uuid4(), one, "1", (), NOW, "lars", reviewed_by="lars"))
+            questions.add(session, Question(uuid4(), "Må jeg?", NOW, one))
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
 
@@ -169,10 +177,12 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
     mentions |= {"agreement.ended_by", "agreement_version.changed_by", "agreement_version.leader_by"}
     mentions |= {"policy_version.imported_by", "policy_version.published_by"}
+    mentions |= {"hr_answer.author_id"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
     mentions |= {"workplace_list.asked_by", "workplace_list.reviewed_by"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share", "policy_version"}
+    assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "hr_answer", "pace_share"}
 
 
 def test_the_export_holds_all_that_is_stored_of_one_person(database: Database) -> None:

@@ -1,0 +1,76 @@
+"""What may be answered where the policy or HR was asked."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from uuid import UUID
+
+from dialogs.awaited import Awaiting, Choice
+from domain import commands as c
+from domain import facts as f
+from policy.answers import Answer, DidYouMean, NotCovered
+
+LISTED = 6  # groups of questions stand on the card of the inbox
+
+
+def asking(
+    fact: Answer | DidYouMean | NotCovered | f.Thanked | f.SentToHr | f.Inbox | f.HrSays | f.HrAnswers,
+) -> Awaiting:
+    """Return what may be answered to an answer, to choices, and to a question on its way to HR."""
+    match fact:
+        case Answer():
+            return _answer(fact)
+        case DidYouMean():
+            choices = tuple(_passage(one.heading, one.id) for one in fact.choices)
+            first = choices[0].command if choices else None
+            return Awaiting(yes=first, no=c.NoneFits(question=fact.question), choices=choices)
+        case NotCovered() | f.Thanked():
+            offer = _offered(fact)
+            return Awaiting(yes=offer, no=c.LetGo()) if offer else Awaiting()
+        case f.HrSays():
+            offer = _offered(fact)
+            return (
+                Awaiting(choices=(Choice(words="send det til hr send it to hr", command=offer),))
+                if offer
+                else Awaiting()
+            )
+        case f.SentToHr():
+            if fact.too_many:
+                return Awaiting()
+            back = c.TakeBackQuestion(question_id=fact.question.id)
+            return Awaiting(choices=(Choice(words="træk tilbage spørgsmålet take it back", command=back),))
+        case f.Inbox():
+            return Awaiting(choices=tuple(_group(group[0].text, group[0].id) for group in fact.groups[:LISTED]))
+        case f.HrAnswers():
+            return Awaiting(
+                choices=tuple(
+                    Choice(words=one.question, command=c.OpenHrAnswer(answer_id=one.id))
+                    for one, _ in fact.answers[:LISTED]
+                )
+            )
+        case _:
+            assert_never(fact)
+
+
+def _answer(fact: Answer) -> Awaiting:
+    passage_id = fact.passage.id
+    return Awaiting(
+        yes=c.RateAnswer(passage_id=passage_id, helped=True),
+        no=c.RateAnswer(passage_id=passage_id, helped=False, question=fact.question),
+        choices=tuple(_passage(one.heading, one.id) for one in fact.related),
+    )
+
+
+def _offered(fact: NotCovered | f.Thanked | f.HrSays) -> c.SendToHr | None:
+    """Return the offer to send what was asked to HR, where something was asked."""
+    if fact.question_id is None or not fact.question.strip():
+        return None
+    return c.SendToHr(question_id=fact.question_id, question=fact.question)
+
+
+def _passage(words: str, passage_id: str) -> Choice:
+    return Choice(words=words, command=c.ShowPassage(passage_id=passage_id))
+
+
+def _group(words: str, question_id: UUID) -> Choice:
+    return Choice(words=words, command=c.OpenQuestion(question_id=question_id))
