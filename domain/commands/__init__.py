@@ -241,7 +241,7 @@ Command = Annotated[
     | ReviewChecklist
     | ShowChecklist
     | ShowChecklists
-    | TakeBackChecklist,
+    | TakeBackChecklist
     | NoneFits
     | SendToHr
     | TakeBackQuestion

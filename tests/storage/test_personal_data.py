@@ -15,8 +15,8 @@ from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
-from domain.workplace import Workplace
 from domain.questions import Question
+from domain.workplace import Workplace
 from storage import (
     agreements,
     calendar_entries,
