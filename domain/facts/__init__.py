@@ -188,9 +188,16 @@ class Topic(StrEnum):
 
 
 DomainFact = (
-    TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact | ChecklistFact
+    TravelFact
+    | DayFact
+    | TalkFact
+    | BroadcastFact
+    | SettingsFact
+    | EquipmentFact
+    | AgreementFact
+    | ChecklistFact
+    | InboxFact
 )
-DomainFact = TravelFact | DayFact | TalkFact | BroadcastFact | SettingsFact | EquipmentFact | AgreementFact | InboxFact
 
 
 def topic_of(fact: object) -> tuple[Topic, UUID] | None:
