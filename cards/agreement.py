@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from microsoft_teams.cards import Action, CardElement, DateInput, TextInput
+from microsoft_teams.cards import Action, ActionSet, CardElement, DateInput, TextInput
 
 from cards.actions import fold, press, reason_input
 from cards.buttons import input_id
+from cards.checklist_buttons import open_of, open_own
 from cards.drawn import Drawn
 from cards.frame import Part, entry, heading, line, listing, quiet, said_only, sheet, shown_only, together
 from cards.literal import literal
@@ -28,6 +29,7 @@ def draw_agreement(fact: AgreementCard, setting: Setting) -> Drawn:
         _note(fact.note, setting),
         together(*(_field(name, fields[name], fact, setting) for name in fields)),
         _confirmations(fact, setting),
+        _checklist(fact, setting),
         None if one.is_ended else policy_says("ramme-formel-aftale", setting),
         said_only(t('Answer "confirm" when you agree.')) if _may_confirm(fact) else None,
         actions=_actions(fact, setting),
@@ -111,6 +113,16 @@ def _confirmation(of: Confirmation | None, role: str, names: dict[str, str], set
         return t("Not confirmed by {role} yet", role=role)
     name = names.get(of.by, role)
     return t("Confirmed by {name} ({role}) {moment}", name=name, role=role, moment=setting.moment(of.at))
+
+
+def _checklist(fact: AgreementCard, setting: Setting) -> Part | None:
+    """Return that the checklist is not in place, and the way to it; above two days a week no day is approved."""
+    if not fact.checklist_missing or fact.agreement.is_ended:
+        return None
+    t, employee_id = setting.words.t, fact.employee.id
+    told = t("The checklist of the home workplace is not in place. More than two days a week cannot be approved yet.")
+    way_on = open_own(setting) if fact.reader is Party.EMPLOYEE else open_of(employee_id, setting)
+    return together(line(told), shown_only(ActionSet(actions=[way_on])))
 
 
 def _may_confirm(fact: AgreementCard) -> bool:

@@ -14,7 +14,7 @@ from cards.literal import literal
 from cards.quotation import policy_says
 from cards.setting import Setting
 from domain.check_items import CheckItem
-from domain.commands import AskForChecklist, LetGo, OpenChecklist, RenewChecklist, ReviewChecklist, ShowChecklist
+from domain.commands import AskForChecklist, LetGo, RenewChecklist, ReviewChecklist, ShowChecklist
 from domain.equipment import LONGEST_WHAT
 from domain.facts import ChecklistCard, ChecklistMissing, ChecklistsAsked, MovedHome, TeamChecklists
 from domain.workplace import LONGEST_REMARK, PASSAGE, Decision, Review, Stage
@@ -93,11 +93,6 @@ def draw_moved_home(fact: MovedHome, setting: Setting) -> Drawn:
             press(t("Leave it"), LetGo()),
         ],
     )
-
-
-def open_button(setting: Setting) -> Action:
-    """Return the button that opens one's own checklist."""
-    return press(setting.words.t("Start the checklist"), OpenChecklist())
 
 
 def _under_way(fact: ChecklistCard, setting: Setting) -> Drawn:

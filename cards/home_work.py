@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from microsoft_teams.cards import ColumnDefinition, Table, TableCell, TableRow
 
+from cards.checklist_buttons import open_of, open_own
 from cards.drawn import Drawn
 from cards.frame import heading, line, quiet, said_only, sheet, shown_only
 from cards.literal import block
@@ -38,7 +39,7 @@ def draw_home_work(fact: HomeWork, setting: Setting) -> Drawn:
         ),
         shown_only(_table(fact.months, setting)),
         *(said_only(_in_words(month, setting)) for month in fact.months),
-        outlook_part(fact.outlook, setting),
+        outlook_part(fact.outlook, setting, open_own(setting) if fact.own else open_of(fact.person.id, setting)),
         policy_says("leder-kom", setting),
         quiet(seen),
         wide=True,

@@ -7,6 +7,7 @@ from uuid import uuid5
 from microsoft_teams.cards import Action, ActionSet
 
 from cards.actions import fold, press, reason_input
+from cards.checklist_buttons import open_of
 from cards.day_words import MANY, in_order, mark, named, names, refs, status, still
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, entry, heading, line, said_only, sheet, shown_only, together
@@ -32,11 +33,19 @@ def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
         beneath(days) if len(fact.days) == 1 else None,
         stale(fact.note, setting),
         days_asked(fact, setting),
-        effect_part(fact.effect, setting) if still(fact.days, setting, Status.ASKED) else None,
+        effect_part(fact.effect, setting, open_of(fact.employee.id, setting))
+        if still(fact.days, setting, Status.ASKED)
+        else None,
         how_to_answer(fact, setting),
         actions=answers(fact, setting) + _cancel(fact, setting),
         summary=f"{title}: {days}",
     )
+
+
+def _effect(fact: LeaderRequest, setting: Setting) -> Part | None:
+    if not still(fact.days, setting, Status.ASKED):
+        return None
+    return effect_part(fact.effect, setting, open_of(fact.employee.id, setting))
 
 
 def days_asked(fact: LeaderRequest, setting: Setting) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from microsoft_teams.cards import Action
 
 from cards.actions import press
+from cards.checklist_buttons import open_own
 from cards.day_words import in_order, names
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, strong
@@ -26,13 +27,16 @@ def draw_my_days(fact: MyDays, setting: Setting) -> Drawn:
     if not days:
         empty = t('You have no home days to come. Write for example "home on Thursday".')
         return sheet(
-            heading(t("My home days")), line(empty), outlook_part(fact.outlook, setting), actions=_rest(setting)
+            heading(t("My home days")),
+            line(empty),
+            outlook_part(fact.outlook, setting, open_own(setting)),
+            actions=_rest(setting),
         )
     return sheet(
         heading(t("My home days")),
         rows(days[:MOST_SHOWN], names(setting, *fact.people), setting),
         _more(len(days) - MOST_SHOWN, setting),
-        outlook_part(fact.outlook, setting),
+        outlook_part(fact.outlook, setting, open_own(setting)),
         *_late(fact, setting),
         said_only(t('Write for example "cancel my home day on Thursday".')),
         actions=_rest(setting) + withdrawals(days, None, setting, MOST_CANCELLED),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cards.frame import Part, line, quiet, together
+from microsoft_teams.cards import Action, ActionSet
+
+from cards.frame import Part, line, quiet, shown_only, together
 from cards.quotation import policy_says
 from cards.setting import Setting
 from domain.radar import PASSAGE, WEEKS, Average, Effect, Outlook
 
 
-def outlook_part(outlook: Outlook | None, setting: Setting) -> Part | None:
-    """Return one's average with its sum, and the week in which it passes two days, with the law's demand."""
+def outlook_part(outlook: Outlook | None, setting: Setting, way_on: Action | None = None) -> Part | None:
+    """Return the average with its sum, and the week in which it passes two days, with the law's demand.
+
+    `way_on` is the button to the checklist, shown while none is in place.
+    """
     if outlook is None:
         return None
     t = setting.words.t
@@ -24,11 +29,12 @@ def outlook_part(outlook: Outlook | None, setting: Setting) -> Part | None:
     over = outlook.crossing
     if over is None:
         return quiet(stands)
-    return together(quiet(stands), _warning(over, setting, over.last_week == now.last_week))
+    is_now = over.last_week == now.last_week
+    return together(quiet(stands), _warning(over, setting, outlook.demands_met, way_on, is_now))
 
 
-def effect_part(effect: Effect | None, setting: Setting) -> Part | None:
-    """Return what the days do to the average; above two days, what that means."""
+def effect_part(effect: Effect | None, setting: Setting, way_on: Action | None = None) -> Part | None:
+    """Return what the days do to the average; above two days, what that means, and the way to the checklist."""
     if effect is None:
         return None
     shown = setting.words.t(
@@ -39,7 +45,7 @@ def effect_part(effect: Effect | None, setting: Setting) -> Part | None:
     )
     if effect.crossing is None:
         return quiet(shown)
-    return together(quiet(shown), _warning(effect.crossing, setting))
+    return together(quiet(shown), _warning(effect.crossing, setting, effect.demands_met, way_on))
 
 
 def effect_in_short(effect: Effect | None, setting: Setting) -> Part | None:
@@ -48,11 +54,13 @@ def effect_in_short(effect: Effect | None, setting: Setting) -> Part | None:
         return None
     values = {"before": _a_week(effect.before, setting), "after": _a_week(effect.after, setting)}
     shown = setting.words.t("Average: {before} → {after} days a week at home.", **values)
-    over = setting.words.t("That is more than two, so the checklist comes first.") if effect.crossing else ""
-    return quiet(f"{shown} {over}".strip())
+    if effect.crossing is None or effect.demands_met:
+        return quiet(shown)
+    first = setting.words.t("That is more than two, so the checklist comes first.")
+    return quiet(f"{shown} {first}")
 
 
-def _warning(over: Average, setting: Setting, is_now: bool = False) -> Part:
+def _warning(over: Average, setting: Setting, met: bool, way_on: Action | None, is_now: bool = False) -> Part:
     t = setting.words.t
     week = setting.words.week(over.last_week, setting.today)
     when = (
@@ -60,8 +68,12 @@ def _warning(over: Average, setting: Setting, is_now: bool = False) -> Part:
         if is_now
         else t("⚠ The limit of two days a week on average is passed in {week}.", week=week)
     )
+    if met:
+        in_place = t("The checklist of the home workplace is in place.")
+        return line(f"{when} {in_place}")
     means = t("Above it the law's demands of the home workplace hold, so go through the checklist together first.")
-    return together(line(f"{when} {means}"), policy_says(PASSAGE, setting))
+    button = shown_only(ActionSet(actions=[way_on])) if way_on is not None else None
+    return together(line(f"{when} {means}"), policy_says(PASSAGE, setting), button)
 
 
 def _a_week(average: Average, setting: Setting) -> str:

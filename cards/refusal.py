@@ -7,12 +7,13 @@ from typing import assert_never
 from microsoft_teams.cards import Action
 
 from cards.actions import press
+from cards.checklist_buttons import open_of, open_own
 from cards.drawn import Drawn
 from cards.frame import heading, line, sheet
 from cards.quotation import policy_says
 from cards.setting import Setting
 from cards.words import sentence
-from domain.commands import ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
+from domain.commands import AskForChecklist, ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
 from domain.facts import Refused
 from domain.refusals import Refusal, Rule
 
@@ -96,8 +97,9 @@ def because(refusal: Refusal, setting: Setting) -> str:
             )
         case Rule.WORKPLACE_UNMET:
             return t(
-                "With these days the average passes two days a week at home, and the checklist of the home workplace "
-                "is not in place. Go through it together first, or approve fewer days."
+                "With these days {name} would be at home more than two days a week on average, and the checklist of "
+                "the home workplace is not in place. Go through it together first, or approve fewer days.",
+                name=refusal.who or t("your employee"),
             )
         case Rule.NOT_YOUR_CHECKLIST:
             return t("The checklist belongs to somebody else, so you cannot change it.")
@@ -131,8 +133,16 @@ def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
         return [press(t("Ask for {day}", day=setting.day(nearest)), instead, "positive")]
     if refusal.rule is Rule.NEEDS_AGREEMENT and refusal.about:
         return [press(t("Start the agreement"), StartAgreement(employee_id=refusal.about), "positive")]
+    if refusal.rule is Rule.WORKPLACE_UNMET and refusal.about:
+        return [open_of(refusal.about, setting), _ask_for_checklist(refusal.about, setting)]
+    if refusal.rule in (Rule.NO_SUCH_CHECKLIST, Rule.NOT_YOUR_CHECKLIST):
+        return [open_own(setting)]
     if refusal.rule in (Rule.STALE, Rule.NOT_FOUND, Rule.NO_SUCH_DAY):
         return [press(t("My home days"), ShowMyDays())]
     if refusal.rule is Rule.UNREADABLE:
         return [press(t("Help"), ShowHelp())]
     return []
+
+
+def _ask_for_checklist(person_id: str, setting: Setting) -> Action:
+    return press(setting.words.t("Ask for the checklist"), AskForChecklist(employee_id=person_id))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from microsoft_teams.cards import Action
 
 from cards.actions import date_input, fold, half_input, press
+from cards.checklist_buttons import open_own
 from cards.day_words import named, refs
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, listing, quiet, said_only, sheet, shown_only, together
@@ -30,7 +31,7 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
         _ticked(fact, setting),
         _moved(fact, setting),
         _remarks(fact, setting),
-        effect_part(fact.effect, setting),
+        effect_part(fact.effect, setting, open_own(setting)),
         _recurring(setting) if fact.recurring else None,
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),

@@ -51,10 +51,14 @@ class Average:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The average as it stands this week, and the first week in which it passes the limit, if it does."""
+    """The average as it stands this week, and the first week in which it passes the limit, if it does.
+
+    `demands_met` tells that a checklist of the home workplace is in place.
+    """
 
     now: Average
     crossing: Average | None = None
+    demands_met: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Effect:
     before: Average
     after: Average
     crossing: Average | None = None
+    demands_met: bool = False  # a checklist of the home workplace is in place
 
 
 def monday_of(on: date) -> date:

@@ -43,6 +43,7 @@ class Refusal:
     on: date | None = None
     nearest: date | None = None
     about: str | None = None  # the employee whom it is about, where the way on needs to know
+    who: str = ""  # what that employee is called
 
     @staticmethod
     def stale(on: date | None = None) -> Refusal:

@@ -63,7 +63,7 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             progress = broadcast_progress(session, notice.subject)
             return Letter(progress) if progress is not None else None
         case NoticeKind.AGREEMENT:
-            agreed = agreement_card(session, notice.subject, notice.to)
+            agreed = agreement_card(session, notice.subject, notice.to, now_here().date())
             return Letter(agreed) if agreed is not None else None
         case NoticeKind.HANDED_OUT:
             return _handed_out(session, notice)

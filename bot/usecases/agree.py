@@ -9,6 +9,7 @@ from uuid import UUID, uuid4, uuid5
 from sqlmodel import Session
 
 from bot.usecases import notices
+from bot.usecases.approval_checks import needs_checklist
 from bot.usecases.keep_equipment import meant
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
@@ -24,7 +25,7 @@ from domain.home_days import HomeDay, Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.refusals import Refusal, Rule
-from storage import agreements, equipment, home_days, people
+from storage import agreements, checklists, equipment, home_days, people
 
 Agreed = AgreementCard | WhoIsMeant | Refused
 
@@ -97,10 +98,10 @@ def end_agreement(command: EndAgreement, desk: Desk) -> AgreementCard | Refused:
     return _card(after, desk)
 
 
-def agreement_card(session: Session, agreement_id: UUID, reader_id: str) -> AgreementCard | None:
+def agreement_card(session: Session, agreement_id: UUID, reader_id: str, today: date) -> AgreementCard | None:
     """Return the agreement as one of the two sees it."""
     found = agreements.find(session, agreement_id)
-    return None if found is None else _seen_by(session, found, reader_id)
+    return None if found is None else _seen_by(session, found, reader_id, today)
 
 
 def _employee(command: StartAgreement, desk: Desk) -> Person | WhoIsMeant | Refused:
@@ -126,13 +127,13 @@ def _looked_at(agreement: Agreement, desk: Desk, note: AgreementNote | None = No
 
 
 def _card(agreement: Agreement, desk: Desk) -> AgreementCard:
-    shown = _seen_by(desk.session, agreement, desk.by.id)
+    shown = _seen_by(desk.session, agreement, desk.by.id, desk.at.date())
     if shown is None:
         raise LookupError("the gate lets nobody act for an employee who is not known")
     return shown
 
 
-def _seen_by(session: Session, agreement: Agreement, reader_id: str) -> AgreementCard | None:
+def _seen_by(session: Session, agreement: Agreement, reader_id: str, today: date) -> AgreementCard | None:
     employee = people.find(session, agreement.employee_id)
     if employee is None:
         return None
@@ -143,7 +144,8 @@ def _seen_by(session: Session, agreement: Agreement, reader_id: str) -> Agreemen
     draft = agreement.draft
     named = {draft.changed_by, agreement.ended_by, draft.leader.by if draft.leader else None}
     who = tuple(people.by_ids(session, sorted(one for one in named if one)))
-    return AgreementCard(agreement, employee, party, who, differ)
+    state = checklists.workplace_state(session, employee.id, today)
+    return AgreementCard(agreement, employee, party, who, differ, checklist_missing=not state.is_met)
 
 
 def _tell(agreement: Agreement, desk: Desk) -> None:
@@ -165,6 +167,8 @@ def _approve(agreement: Agreement, desk: Desk) -> None:
         for day in home_days.from_date(desk.session, agreement.employee_id, desk.at.date())
         if day.recurring and day.status is Status.ASKED and agreement.covers(day.on)
     ]
+    if needs_checklist(asked, desk) is not None:
+        return  # they stay asked for, and the card of the agreement says what comes first
     after = [day_rules.approve(day, leader, desk.at, day.version) for day in asked]
     standing = people.standing(desk.session, agreement.employee_id)
     days = [day for day in after if isinstance(day, HomeDay)]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from bot.usecases import notices
+from bot.usecases.approval_checks import needs_checklist
 from bot.usecases.look import show_waiting
 from bot.usecases.picture import leader_request
 from bot.usecases.ports import Desk
@@ -27,6 +28,8 @@ Decided = LeaderRequest | WaitingRequests | Refused
 def approve_days(command: ApproveDays, desk: Desk) -> Decided:
     """Approve the days; what is approved already stays so, and an old card gets the fresh one."""
     if (refusal := _needs_agreement(command, desk)) is not None:
+        return Refused(refusal)
+    if (refusal := needs_checklist(home_days.by_ids(desk.session, [ref.id for ref in command.days]), desk)) is not None:
         return Refused(refusal)
     return _decide(command, desk, lambda day, seen: rules.approve(day, desk.by.id, desk.at, seen))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
+from bot.usecases.demands import with_demands
 from bot.usecases.picture import who_decided
 from bot.usecases.ports import Desk
 from bot.usecases.waiting import waiting_requests
@@ -25,7 +26,7 @@ def show_my_days(desk: Desk) -> MyDays:
     known = home_days.from_date(desk.session, desk.by.id, reach([today])[0])
     days = [day for day in known if day.on >= today]
     late = calendar_entries.lagging(desk.session, desk.by.id, today)
-    average = outlook(counted(known, today), today)
+    average = with_demands(desk.session, desk.by.id, today, outlook(counted(known, today), today))
     return MyDays(tuple(days), who_decided(desk.session, days), average, late.waiting, late.failed)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bot.usecases.demands import with_demands
 from bot.usecases.report_broadcast import broadcast_progress
 from domain.facts import (
     BroadcastProgress,
@@ -73,7 +74,8 @@ def effect_of(session: Session, days: list[HomeDay]) -> Effect | None:
     if not asked:
         return None
     first, last = reach(day.on for day in asked)
-    return effect(counted(home_days.between(session, [days[0].person_id], first, last)), asked)
+    change = effect(counted(home_days.between(session, [days[0].person_id], first, last)), asked)
+    return change and with_demands(session, days[0].person_id, asked[0].on, change)
 
 
 def my_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> MyCancellation | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
+from bot.usecases.demands import with_demands
 from bot.usecases.ports import Desk
 from domain import home_days as rules
 from domain.commands import CorrectDays, ProposeDays
@@ -44,7 +45,8 @@ def _with_effect(looked: UnderstoodDays | Refused, desk: Desk) -> UnderstoodDays
     first, last = reach(day.on for day in looked.sendable)
     known = counted(home_days.between(desk.session, [desk.by.id], first, last), desk.at.date())
     given_up = [day.on for day in looked.instead_of]
-    return replace(looked, effect=effect(known, looked.sendable, given_up))
+    change = effect(known, looked.sendable, given_up)
+    return replace(looked, effect=change and with_demands(desk.session, desk.by.id, desk.at.date(), change))
 
 
 def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refused:

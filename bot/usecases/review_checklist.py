@@ -51,9 +51,12 @@ def show_checklists(desk: Desk) -> TeamChecklists | Refused:
     return TeamChecklists(tuple(rows), begun)
 
 
-def ask_for_checklist(command: AskForChecklist, desk: Desk) -> ChecklistsAsked | Refused:
+def ask_for_checklist(command: AskForChecklist, desk: Desk) -> ChecklistsAsked | ChecklistCard | Refused:
     """Ask one employee, or all who have no list in place; who has begun one is told again, once a day at most."""
     if command.employee_id:
+        sent = newest(desk.session, command.employee_id)
+        if sent is not None and sent.stage is Stage.SENT:
+            return _card(sent, desk)  # it waits to be gone through: there is nothing to ask for
         return ChecklistsAsked(tuple(_ask(one, desk) for one in people.by_ids(desk.session, [command.employee_id])))
     team = show_checklists(desk)
     return team if isinstance(team, Refused) else ChecklistsAsked(tuple(_ask(one, desk) for one in team.to_ask))

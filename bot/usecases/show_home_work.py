@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.usecases.demands import with_demands
 from bot.usecases.ports import Desk
 from domain.commands import ShowHomeWork
 from domain.facts import HomeWork, Refused
@@ -20,4 +21,5 @@ def show_home_work(command: ShowHomeWork, desk: Desk) -> HomeWork | Refused:
     first = min(first_of_year(today), reach([today])[0])
     days = home_days.from_date(desk.session, person.id, first)
     own = person.id == desk.by.id
-    return HomeWork(person, by_month(days, today), outlook(counted(days), today), own)
+    average = with_demands(desk.session, person.id, today, outlook(counted(days), today))
+    return HomeWork(person, by_month(days, today), average, own)

@@ -29,6 +29,7 @@ class AgreementCard:
     people: tuple[Person, ...] = ()
     changed: tuple[str, ...] = ()
     note: AgreementNote | None = None
+    checklist_missing: bool = False  # no checklist of the home workplace is in place
 
 
 AgreementFact = AgreementCard

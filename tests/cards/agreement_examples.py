@@ -29,6 +29,10 @@ AGREEMENTS: dict[str, f.AgreementFact] = {
     "agreement in force": f.AgreementCard(FORCED, ANNA, Party.EMPLOYEE, (LARS,)),
     "agreement in force, the leader's": f.AgreementCard(FORCED, ANNA, Party.LEADER, (LARS,)),
     "agreement with a change": f.AgreementCard(WAITS, ANNA, Party.LEADER, (LARS,), ("extent",)),
+    "agreement without a checklist": f.AgreementCard(FORCED, ANNA, Party.LEADER, (LARS,), checklist_missing=True),
+    "agreement without a checklist, mine": f.AgreementCard(
+        FORCED, ANNA, Party.EMPLOYEE, (LARS,), checklist_missing=True
+    ),
     "agreement ended": f.AgreementCard(
         replace(FORCED, ended_by="a", ended_at=NOW, ends_on=date(2026, 12, 7)), ANNA, Party.LEADER, (LARS,)
     ),

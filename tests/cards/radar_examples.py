@@ -11,6 +11,7 @@ from domain.home_days import HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
 from domain.radar import Average, Effect, Outlook
+from domain.refusals import Refusal, Rule
 from domain.year_of_work import by_month
 from tests.cards.transport_examples import TRANSPORT
 
@@ -24,12 +25,19 @@ _DAY = HomeDay(UUID(int=8), "a", _THURSDAY, _REQUEST)
 _WANTED = (f.DayOnCard(WantedDay(_THURSDAY)),)
 _YEAR = by_month([replace(_DAY, on=date(2026, 11, 3), status=one) for one in Status], _MONDAY)
 
-RADAR: dict[str, f.DayFact | f.TravelFact] = {
+RADAR: dict[str, f.DayFact | f.TravelFact | f.Refused] = {
     **TRANSPORT,
     "understood below the limit": f.UnderstoodDays(_REQUEST, _WANTED, None, effect=_BELOW),
     "understood above the limit": f.UnderstoodDays(_REQUEST, _WANTED, None, effect=_ABOVE),
     "leader request below the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_BELOW),
     "leader request above the limit": f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),
+    "understood above the limit, checklist in place": f.UnderstoodDays(
+        _REQUEST, _WANTED, None, effect=replace(_ABOVE, demands_met=True)
+    ),
+    "waiting above the limit, checklist in place": f.WaitingRequests(
+        (f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=replace(_ABOVE, demands_met=True)),)
+    ),
+    "refused for want of a checklist": f.Refused(Refusal(Rule.WORKPLACE_UNMET, "sund-nej", about="a", who="Anna")),
     "waiting above the limit": f.WaitingRequests((f.LeaderRequest(_REQUEST, _ANNA, (_DAY,), effect=_ABOVE),)),
     "my days below the limit": f.MyDays((), (), Outlook(Average(_MONDAY, 7))),
     "my days before the limit": f.MyDays((), (), Outlook(Average(_MONDAY, 7), _OVER)),

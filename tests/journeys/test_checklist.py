@@ -13,7 +13,7 @@ from domain.people import Person
 from policy.checklists import workplace_items
 from policy.load import load_handbook
 from storage import checklists, equipment, people
-from tests.journeys.town import MONDAY, STAFF, Town, town
+from tests.journeys.town import MONDAY, STAFF, Town, actions, town
 
 ITEMS = workplace_items(load_handbook())
 NEED = next(item for item in ITEMS if item.asks_need)
@@ -122,8 +122,6 @@ async def test_two_open_at_once_lose_nothing(here: Town) -> None:
 
 
 def anna_button(here: Town, card_id: str) -> tuple[str, dict[str, Any]]:
-    from tests.journeys.town import actions
-
     card = here.connector.chats[here.anna.conversation][card_id]
     return card_id, next(one for one in actions(card) if one.get("title") == "Gem og fortsæt senere")
 
@@ -222,6 +220,80 @@ async def test_nobody_reviews_when_there_is_no_leader(here: Town) -> None:
     told = await here.mette.presses("Send til leder", **answers(FINE))
     assert "ikke, hvem din leder er" in told + here.mette.last
     assert "11 af 11" in await here.mette.says("tjekliste")
+
+
+async def test_over_two_days_a_week_the_leader_cannot_approve_until_the_checklist_is_in_place(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    await anna.says("hjemme hver dag i uge 50 og 51")
+    assert anna.has("Start tjekliste")
+    await anna.presses("Send")
+    await lars.hears("passeres i uge 51")
+    assert lars.has("Se tjeklisten")
+    request, approve = lars.button("Godkend alle")
+    await lars.presses_action(request, approve)
+    assert "Med de dage arbejder Anna mere end to dage" in lars.last
+    assert "Leder kan ikke sige ja til hjemmearbejde" in lars.last
+    assert "Venter på svar" in await anna.says("mine dage")
+    await lars.presses("Bed om tjeklisten")
+    await anna.hears("beder dig udfylde tjeklisten")
+    await anna.presses("Send til leder", **answers(FINE | {NEED.id: "yes"}))
+    await lars.hears("Tjekliste fra Anna Holm")
+    await lars.presses_action(request, approve)
+    assert "Med de dage arbejder Anna mere end to dage" in lars.last  # a gap stands
+    await lars.presses("Afslut gennemgangen", **decides(NEED.id, "provided", "Skærm"))
+    await lars.presses_action(request, approve)
+    await anna.hears("har sagt ja til")
+    assert "Tjeklisten for hjemmearbejdspladsen er på plads" in await anna.says("mine dage")
+
+
+async def test_below_two_days_a_week_no_checklist_is_asked_for(here: Town) -> None:
+    await here.anna.says("hjemme tirsdag og onsdag i næste uge")
+    await here.anna.presses("Send")
+    await here.lars.hears("Anna Holm vil gerne")
+    await here.lars.presses("Godkend alle")
+    await here.anna.hears("har sagt ja til")
+
+
+async def test_two_requests_that_are_each_below_the_limit_do_not_pass_it_together(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    for week in ("uge 50", "uge 51"):
+        await anna.says(f"hjemme hver dag i {week}")
+        await anna.presses("Send")
+        await here.settles()
+    second, approve = lars.button("Godkend alle")
+    await lars.presses_action(second, approve)
+    await anna.hears("har sagt ja til")
+    (first,) = [one for one in here.connector.chats[lars.conversation] if one != second and has_days(here, one)]
+    await lars.presses_action(
+        first, next(one for one in actions(card_of(here, first)) if one["title"] == "Godkend alle")
+    )
+    assert "Med de dage arbejder Anna mere end to dage" in lars.last
+    assert "Venter på svar" in await anna.says("mine dage")
+
+
+def card_of(here: Town, card_id: str) -> dict[str, Any]:
+    return here.connector.chats[here.lars.conversation][card_id]
+
+
+def has_days(here: Town, card_id: str) -> bool:
+    return any(one.get("title") == "Godkend alle" for one in actions(card_of(here, card_id)))
+
+
+async def test_an_agreement_offers_the_checklist_and_approves_nothing_over_a_gap(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    await anna.says("hjemme hver mandag, tirsdag og onsdag i december")
+    await anna.presses("Send")
+    await lars.hears("Anna Holm vil gerne")
+    shown = await lars.says("start aftale med Anna")
+    assert "Tjeklisten for hjemmearbejdspladsen er ikke på plads" in shown
+    await lars.presses("Bekræft")
+    await anna.hears("udkast")
+    assert anna.has("Start tjekliste")
+    await anna.says("aftale")
+    assert "gælder. Begge har bekræftet" in await anna.presses("Bekræft")
+    await here.settles()
+    assert not any("har sagt ja til" in str(one) for one in anna.chat)
+    assert "Venter på svar" in await anna.says("mine dage")
 
 
 def test_the_staff_has_somebody_without_a_leader() -> None:
