@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from bot.cli.audit import audit
 from bot.cli.database import migrate
 from bot.cli.demo import demo
 from bot.cli.intents import train_intents
@@ -46,6 +47,7 @@ app.command("export-policy")(export_policy)
 app.command("policy-doctor")(policy_doctor)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
+app.command()(audit)
 app.command("build-manifest")(build_manifest)
 
 

@@ -9,12 +9,18 @@ from sqlalchemy import DateTime, Dialect, Table
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
-PERSON = "person"  # the key in a column's info
+PERSON = "person"  # the keys in a column's info
+SALT = "salt"
 
 # The row is about this person: it is exported, and deleted when the person is erased.
 OWNER: dict[str, Any] = {"info": {PERSON: "owner"}}
 # The row is about somebody else and only names this person: the name is blanked when the person is erased.
 MENTION: dict[str, Any] = {"info": {PERSON: "mention"}}
+
+
+def trace(salt: str) -> dict[str, Any]:
+    """Mark a column of a trail: the row is exported whole; erasing blanks the name and its salt, nothing else."""
+    return {"info": {PERSON: "trace", SALT: salt}}
 
 
 class Moment(TypeDecorator[datetime]):

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Column, Table, delete, select, update
 from sqlmodel import Session
 
-from storage.columns import PERSON
+from storage.columns import PERSON, SALT
 from storage.once import forget
 from storage.tables import METADATA
 
@@ -29,6 +29,8 @@ def export(session: Session, person_id: str) -> dict[str, Any]:
             found[table.name] = _rows(session, table.columns, column, person_id)
         for column in _marked(table, "mention"):
             found[f"{table.name}.{column.name}"] = _rows(session, table.primary_key.columns, column, person_id)
+        for column in _marked(table, "trace"):
+            found[f"{table.name}.{column.name}"] = _rows(session, _told(table), column, person_id)
     return found
 
 
@@ -44,12 +46,20 @@ def erase(session: Session, person_id: str, now: datetime) -> dict[str, int]:
         for column in _marked(table, "mention"):
             blank = update(table).where(column == person_id).values({column: None})
             gone[f"{table.name}.{column.name}"] = session.connection().execute(blank).rowcount
+        for column in _marked(table, "trace"):
+            blank = update(table).where(column == person_id).values({column.name: None, column.info[SALT]: None})
+            gone[f"{table.name}.{column.name}"] = session.connection().execute(blank).rowcount
     forget(session)
     return gone
 
 
 def _marked(table: Table, as_what: str) -> list[Column[Any]]:
     return [column for column in table.columns if column.info.get(PERSON) == as_what]
+
+
+def _told(table: Table) -> list[Column[Any]]:
+    """Return the columns of a trail that say something to a person: no salts, seals and hashes."""
+    return [one for one in table.columns if one.name.rpartition("_")[2] not in {"salt", "seal", "hash"}]
 
 
 def _rows(

@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 
 from storage import (
     agreements,
+    audit,
     broadcasts,
     calendar_entries,
     checklists,
@@ -47,5 +48,7 @@ MODELS: tuple[type[SQLModel], ...] = (
     policy_versions.PolicyVersionRow,
     questions.QuestionRow,
     questions.HrAnswerRow,
+    audit.AuditRow,
+    audit.AuditHeadRow,
 )
 METADATA = SQLModel.metadata

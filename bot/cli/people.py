@@ -12,8 +12,9 @@ from sqlmodel import Session
 
 from bot.cli.console import Exit, Trouble, err, out, told, working
 from bot.cli.database import opened
+from domain.deeds import Deed, Done
 from domain.people_file import read_people
-from storage import people, personal_data
+from storage import audit, people, personal_data
 
 PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
 SHOWN_PROBLEMS = 20
@@ -49,6 +50,7 @@ def import_people(
         if leaving > len(here) * MOST_LEAVING and leaving > FEW and not yes:
             raise Trouble(f"{leaving} of {len(here)} people would leave; if that is right, import with --yes")
         report = people.replace_all(session, read.people)
+        audit.append(session, [Done(Deed.IMPORTED, "")], "", datetime.now(UTC))
     out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
 
 
@@ -61,8 +63,10 @@ def export_person(
 
     Example: hjemmebot export-person anna@nyborg.dk --to anna.json
     """
-    with opened() as database, database.reading() as session:
-        rows = personal_data.export(session, _found(session, person))
+    with opened() as database, database.writing() as session:
+        person_id = known_id(session, person)
+        rows = personal_data.export(session, person_id)
+        audit.append(session, [Done(Deed.EXPORTED, person_id)], "", datetime.now(UTC))
     body = json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True, default=str)
     if to is None:
         typer.echo(body)
@@ -83,15 +87,17 @@ def erase_person(
     """
     with opened() as database:
         with database.reading() as session:
-            person_id = _found(session, person)
+            person_id = known_id(session, person)
         if not yes:
             typer.confirm(f"Erase all that is stored about {person}?", abort=True)
         with database.writing() as session:
+            audit.append(session, [Done(Deed.ERASED, person_id)], "", datetime.now(UTC))
             erased = personal_data.erase(session, person_id, datetime.now(UTC))
     out.print(", ".join(f"{name}: {count}" for name, count in sorted(erased.items()) if count) or "Nothing was stored.")
 
 
-def _found(session: Session, person: str) -> str:
+def known_id(session: Session, person: str) -> str:
+    """Return the id of somebody by object id or e-mail, those who left included. Raises Trouble."""
     found = people.find(session, person) or people.find_by_email(session, person)
     if found is not None:
         return found.id

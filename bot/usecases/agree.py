@@ -13,12 +13,14 @@ from bot.usecases.approval_checks import needs_checklist
 from bot.usecases.keep_equipment import meant
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail, trail_days
 from cards.agreement_draft import prefilled
 from cards.words import Words
 from domain import agreements as rules
 from domain import home_days as day_rules
 from domain.agreements import LONGEST_NOTICE, LONGEST_TERM, Agreement, Party, Terms, Version
 from domain.commands import ChangeAgreement, ConfirmAgreement, EndAgreement, ProposeLeaving, StartAgreement
+from domain.deeds import Deed
 from domain.equipment import Fate
 from domain.facts import AgreementCard, AgreementNote, Refused, WhoIsMeant
 from domain.home_days import HomeDay, Status
@@ -44,6 +46,7 @@ def start_agreement(command: StartAgreement, desk: Desk) -> Agreed:
     draft = Version(1, _known(employee, desk), desk.by.id, desk.at)
     made = rules.seen(Agreement(uuid4(), employee.id, draft, edition=0), desk.by.id)
     agreements.add(desk.session, made)
+    trail(desk, Deed.AGREEMENT_STARTED, employee.id, made.id)
     _tell(made, desk)
     return _card(made, desk)
 
@@ -62,6 +65,7 @@ def change_agreement(command: ChangeAgreement, desk: Desk) -> AgreementCard | Re
         return _looked_at(before, desk, AgreementNote.STALE)
     if after is not before:
         agreements.save(desk.session, after)
+        trail(desk, Deed.AGREEMENT_CHANGED, after.employee_id, after.id)
         _tell(after, desk)
     return _card(after, desk)
 
@@ -76,6 +80,7 @@ def confirm_agreement(command: ConfirmAgreement, desk: Desk) -> AgreementCard | 
         return _looked_at(before, desk, AgreementNote.STALE)
     if after is not before:
         agreements.save(desk.session, after)
+        trail(desk, Deed.AGREEMENT_CONFIRMED, after.employee_id, after.id)
         _tell(after, desk)
     if after.forced is not before.forced:
         _approve(after, desk)
@@ -93,6 +98,7 @@ def end_agreement(command: EndAgreement, desk: Desk) -> AgreementCard | Refused:
     after = rules.end(before, desk.by.id, desk.at, desk.at.date())
     if after is not before:
         agreements.save(desk.session, after)
+        trail(desk, Deed.AGREEMENT_ENDED, after.employee_id, after.id)
         _tell(after, desk)
         _free(after, command.reason, desk)
     return _card(after, desk)
@@ -174,6 +180,7 @@ def _approve(agreement: Agreement, desk: Desk) -> None:
     days = [day for day in after if isinstance(day, HomeDay)]
     for day in days:
         home_days.save(desk.session, day)
+    trail_days(desk, Deed.APPROVED, days)
     if days and standing is not None:
         tell(desk, notices.decided(standing, days, desk.by.id))
 
@@ -192,6 +199,7 @@ def _free(agreement: Agreement, reason: str, desk: Desk) -> None:
     changed = [day for day in after if isinstance(day, HomeDay)]
     for day in changed:
         home_days.save(desk.session, day)
+    trail_days(desk, Deed.WITHDRAWN if by_employee else Deed.CANCELLED, changed)
     standing = people.standing(desk.session, agreement.employee_id)
     if changed and standing is not None:
         news = notices.withdrawn if by_employee else notices.cancelled

@@ -8,8 +8,10 @@ from bot.usecases import notices
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail_days
 from domain import home_days as rules
 from domain.commands import AcknowledgeCancellation, CancelDays, ProposeCancellation
+from domain.deeds import Deed
 from domain.facts import CancelForm, LeaderCancellation, LeaderRequest, MyCancellation, Note, Refused
 from domain.home_days import HomeDay
 from domain.refusals import Refusal, Rule
@@ -66,6 +68,7 @@ def acknowledge_cancellation(command: AcknowledgeCancellation, desk: Desk) -> My
 
 def _store(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> None:
     changed = _save_changed(before, after, desk)
+    trail_days(desk, Deed.CANCELLED, changed)
     standing = people.standing(desk.session, changed[0].person_id) if changed else None
     if standing is not None:
         tell(desk, notices.cancelled(standing, changed, desk.by.id))
@@ -73,6 +76,7 @@ def _store(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> None:
 
 def _store_seen(before: list[HomeDay], after: list[HomeDay], desk: Desk) -> None:
     changed = _save_changed(before, after, desk)
+    trail_days(desk, Deed.SEEN, changed)
     standing = people.standing(desk.session, changed[0].person_id) if changed else None
     if standing is not None:
         tell(desk, notices.redrawn(standing, changed, changed[0].decided_by or desk.by.id))

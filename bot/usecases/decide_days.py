@@ -11,8 +11,10 @@ from bot.usecases.look import show_waiting
 from bot.usecases.picture import leader_request
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail_days
 from domain import home_days as rules
 from domain.commands import ApproveDays, DeclineDays, ShowWaiting
+from domain.deeds import Deed
 from domain.facts import LeaderRequest, Note, Refused, WaitingRequests
 from domain.home_days import HomeDay, Status
 from domain.people import Standing
@@ -59,6 +61,7 @@ def _decide(command: ApproveDays | DeclineDays, desk: Desk, rule: Rulebook) -> D
     changed = [new for old, new in zip(before, after, strict=True) if isinstance(new, HomeDay) and new is not old]
     for day in changed:
         home_days.save(desk.session, day)
+    trail_days(desk, Deed.APPROVED if isinstance(command, ApproveDays) else Deed.DECLINED, changed)
     for person_id in sorted({day.person_id for day in changed}):
         _tell(person_id, changed, desk)
     return _fresh(requests, command.listed, desk)

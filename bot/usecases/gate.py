@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.minds import now_here
 from bot.usecases.about import about
 from bot.usecases.carry_out import Fact, carry_out
 from bot.usecases.ports import Desk, Outbox, Shelf
@@ -15,6 +16,7 @@ from domain import access
 from domain import commands as c
 from domain.facts import Refused
 from domain.people import Person
+from storage import audit
 from storage.database import Database
 from storage.errors import Conflict, Taken
 
@@ -55,4 +57,8 @@ class Gate:
 
     def _run(self, command: c.Command, desk: Desk) -> Fact:
         refusal = access.may(command, desk.by, about(command, desk.session))
-        return Refused(refusal) if refusal is not None else carry_out(command, desk)
+        if refusal is not None:
+            return Refused(refusal)
+        fact = carry_out(command, desk)
+        audit.append(desk.session, desk.done, desk.by.id, now_here())  # last: the chain's head is held until the commit
+        return fact

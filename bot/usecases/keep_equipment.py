@@ -7,8 +7,10 @@ from uuid import uuid4
 
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from dialogs.names import named
 from domain.commands import HandOut, ProposeHandOut, ProposeLeaving
+from domain.deeds import Deed
 from domain.equipment import LONGEST_WHAT, Item
 from domain.facts import Equipment, HandedOut, HandOutForm, Refused, WhoIsMeant
 from domain.notices import Notice, NoticeKind
@@ -63,6 +65,7 @@ def hand_out(command: HandOut, desk: Desk) -> HandedOut | HandOutForm | Refused:
 def register(desk: Desk, item: Item) -> None:
     """Store a thing that is handed out and tell the employee. Safe to ask for again with the same id."""
     equipment.add(desk.session, item)
+    trail(desk, Deed.HANDED_OUT, item.person_id, item.id)
     tell(desk, [Notice(NoticeKind.HANDED_OUT, item.person_id, item.id, "")])
 
 

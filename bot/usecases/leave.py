@@ -10,8 +10,10 @@ from sqlmodel import Session
 from bot.usecases.keep_equipment import meant
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from domain import equipment as rules
 from domain.commands import ProposeLeaving, SettleItem, StartLeaving, ValueItem
+from domain.deeds import Deed
 from domain.equipment import Item, Leaving
 from domain.facts import LeavingForm, LeavingList, Refused, WhoIsMeant
 from domain.notices import Notice, NoticeKind
@@ -43,6 +45,7 @@ def start_leaving(command: StartLeaving, desk: Desk) -> LeavingList | LeavingFor
     leaving = Leaving(before.id if before else uuid4(), employee.id, last_day, desk.by.id, desk.at)
     if before is None or before.last_day != last_day:
         equipment.start_leaving(desk.session, leaving)
+        trail(desk, Deed.LEAVING, employee.id, last_day)
         _tell(leaving.id, employee, f"start {last_day.isoformat()}", desk, hr=True)
     return _shown(leaving.id, desk)
 
@@ -83,6 +86,8 @@ def _changed(before: Item, after: Item | Refusal, desk: Desk) -> LeavingList | R
         return Refused(after)
     if isinstance(after, Item) and after is not before:
         equipment.save(desk.session, after)
+        deed = Deed.VALUED if after.fate is rules.Fate.OUT else Deed.SETTLED
+        trail(desk, deed, after.person_id, after.id, after.fate)
         _news(after, desk)
     return _of(before, desk)
 

@@ -10,9 +10,11 @@ from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from bot.usecases.propose_days import merged
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail_days
 from bot.usecases.withdraw_days import give_up
 from domain import home_days as rules
 from domain.commands import MarkDays
+from domain.deeds import Deed
 from domain.facts import MyRequest, Refused
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Standing
@@ -37,6 +39,7 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
     if refusals or not days:
         return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
     home_days.add(desk.session, days)
+    trail_days(desk, Deed.ASKED, days)
     tell(desk, notices.request_made(standing, days))
     if command.instead_of:
         _replaced(command, desk)

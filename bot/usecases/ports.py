@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from sqlmodel import Session
 
+from domain.deeds import Done
 from domain.notices import Notice
 from domain.people import Person
 from policy.alike import Kinship
@@ -63,3 +64,4 @@ class Desk:
     outbox: Outbox
     card_id: str  # the card that was pressed, where one was
     feed_base: str  # public base address of the calendar feeds, without a slash at the end
+    done: list[Done] = field(default_factory=list)  # for the audit trail; see bot/usecases/trail.py

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from bot.minds import now_here
 from bot.usecases.ports import Desk
+from bot.usecases.trail import trail
 from domain.broadcasts import Broadcast, Stage
 from domain.commands import ConfirmBroadcast
+from domain.deeds import Deed
 from domain.facts import BroadcastMessage, Refused, Stop, Stopped
 from domain.refusals import Refusal, Rule
 from storage import broadcasts, receivers
@@ -34,6 +36,7 @@ def _newest(desk: Desk) -> BroadcastMessage | Stopped:
 
 def _confirmed(one: Broadcast, desk: Desk) -> BroadcastMessage:
     broadcast_id: UUID = one.id
-    receivers.confirm(desk.session, broadcast_id, desk.by.id, now_here())
+    if receivers.confirm(desk.session, broadcast_id, desk.by.id, now_here()):
+        trail(desk, Deed.BROADCAST_CONFIRMED, desk.by.id, broadcast_id)
     got = receivers.of_person(desk.session, broadcast_id, desk.by.id)
     return BroadcastMessage(one, got[1] if got else None)

@@ -10,9 +10,11 @@ from sqlmodel import Session
 from bot.minds import now_here
 from bot.usecases.ports import Desk
 from bot.usecases.preview_broadcast import preview
+from bot.usecases.trail import trail
 from bot.usecases.write_broadcast import copy_of, form_of, found
 from domain.broadcasts import Broadcast, Stage
 from domain.commands import View, ViewBroadcast
+from domain.deeds import Deed
 from domain.facts import (
     BroadcastFile,
     BroadcastForm,
@@ -68,6 +70,7 @@ def progress_of(broadcast: Broadcast, session: Session) -> BroadcastProgress:
 
 
 def _file(broadcast: Broadcast, desk: Desk) -> BroadcastFile:
+    trail(desk, Deed.REPORT_FETCHED, "", broadcast.id)
     until = now_here() + KEPT
     token = downloads.make(desk.session, broadcast.id, desk.by.id, now_here(), until)
     return BroadcastFile(broadcast, f"{desk.feed_base}/{token}.csv", until)

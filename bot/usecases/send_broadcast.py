@@ -8,10 +8,12 @@ from bot.minds import now_here
 from bot.usecases.ports import Desk
 from bot.usecases.preview_broadcast import preview
 from bot.usecases.report_broadcast import progress_of
+from bot.usecases.trail import trail
 from bot.usecases.write_broadcast import form_of, found
 from domain import broadcasts as rules
 from domain.broadcasts import LONGEST_TEXT, LONGEST_TITLE, AudienceKind, Broadcast, Stage, Steering, Wording
 from domain.commands import CorrectBroadcast, SendBroadcast, SteerBroadcast
+from domain.deeds import Deed
 from domain.drafts import Problem, problems
 from domain.facts import BroadcastForm, BroadcastPreview, BroadcastProgress, Refused
 from domain.refusals import Refusal
@@ -42,6 +44,7 @@ def send_broadcast(command: SendBroadcast, desk: Desk) -> Sent:
     if after.stage is Stage.SENDING and not audiences.fill(desk.session, after, now_here().date(), now_here()):
         return replace(form_of(draft, desk), problems=(Problem.NOBODY,))
     broadcasts.save(desk.session, after)
+    trail(desk, Deed.BROADCAST_SENT, "", after.id)
     return progress_of(after, desk.session)
 
 
@@ -55,6 +58,7 @@ def steer_broadcast(command: SteerBroadcast, desk: Desk) -> Sent:
         return preview(before, desk) if before.stage is Stage.DRAFT else progress_of(before, desk.session)
     if after is not before:
         broadcasts.save(desk.session, _prepared(after, command.how, desk))
+        trail(desk, Deed.BROADCAST_STEERED, "", after.id, command.how)
     return preview(after, desk) if after.stage is Stage.DRAFT else progress_of(after, desk.session)
 
 
@@ -75,6 +79,7 @@ def correct_broadcast(command: CorrectBroadcast, desk: Desk) -> Sent:
         too_long = longest if Problem.TEXT_TOO_LONG in wrong else 0
         return BroadcastForm(after, problems=wrong, corrects=True, too_long=too_long)
     broadcasts.save(desk.session, after)
+    trail(desk, Deed.BROADCAST_CORRECTED, "", after.id)
     receivers.correct(desk.session, after.id, after.edition, now_here())
     return progress_of(after, desk.session)
 

@@ -6,8 +6,10 @@ from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail_days
 from domain import home_days as rules
 from domain.commands import ProposeWithdrawal, WithdrawDays
+from domain.deeds import Deed
 from domain.facts import DaysWithdrawn, MyRequest, Note, Refused, WithdrawForm
 from domain.home_days import HomeDay, Status
 from domain.refusals import Refusal, Rule
@@ -44,6 +46,7 @@ def give_up(changed: list[HomeDay], desk: Desk) -> None:
     """Store withdrawn days and leave the notices."""
     for day in changed:
         home_days.save(desk.session, day)
+    trail_days(desk, Deed.WITHDRAWN, changed)
     standing = people.standing(desk.session, desk.by.id)
     if changed and standing is not None:
         tell(desk, notices.withdrawn(standing, changed, desk.by.id))

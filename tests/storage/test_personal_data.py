@@ -46,6 +46,15 @@ NOT_A_PERSON = {
     "policy_version.handbook",
     "policy_version.models",
     "policy_version.stage",
+    "audit.by_salt",
+    "audit.by_seal",
+    "audit.deed",
+    "audit.detail",
+    "audit.hash",
+    "audit.whom_salt",
+    "audit.whom_seal",
+    "audit_head.gone_hash",
+    "audit_head.hash",
     "broadcast.audience",
     "broadcast.departments",
     "broadcast.halted",
@@ -180,6 +189,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     mentions |= {"hr_answer.author_id"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
     mentions |= {"workplace_list.asked_by", "workplace_list.reviewed_by"}
+    mentions |= {"audit.by_id", "audit.whom_id"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {
         "broadcast",
@@ -187,6 +197,13 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         "hr_answer",
         "pace_share",
         "policy_version",
+    assert set(METADATA.tables) - OF_A_PERSON == {"broadcast", "daily_count", "pace_share", "policy_version"}
+    assert set(METADATA.tables) - OF_A_PERSON == {
+        "audit",
+        "audit_head",
+        "broadcast",
+        "daily_count",
+        "pace_share",
     }
 
 
