@@ -26,7 +26,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_audit_by_id", "audit", ["by_id"])
     op.create_index("ix_audit_whom_id", "audit", ["whom_id"])
-    op.create_index("ix_audit_at", "audit", ["at"])
     op.create_table(
         "audit_head",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
