@@ -8,8 +8,10 @@ from uuid import uuid4
 from bot.usecases.checklist_picture import SENT, checklist_card, decider_of, newest
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from domain import workplace as rules
 from domain.commands import AnswerChecklist, RenewChecklist, TakeBackChecklist
+from domain.deeds import Deed
 from domain.facts import ChecklistCard, MovedHome, Refused
 from domain.notices import Notice, NoticeKind
 from domain.refusals import Refusal, Rule
@@ -62,6 +64,7 @@ def take_back_checklist(command: TakeBackChecklist, desk: Desk) -> Filled:
     if isinstance(after, Refusal):
         return _card(before, desk)
     checklists.save(desk.session, after)
+    trail(desk, Deed.CHECKLIST_TAKEN_BACK, after.person_id, after.id)
     return _card(after, desk)
 
 
@@ -96,6 +99,7 @@ def _send(one: Workplace, desk: Desk) -> Filled:
     if isinstance(after, Refusal):
         return replace(_card(one, desk), refusal=after)
     checklists.save(desk.session, after)
+    trail(desk, Deed.CHECKLIST_SENT, after.person_id, after.id)
     tell(desk, [Notice(NoticeKind.CHECKLIST, decider.id, after.id, f"{SENT}:{after.edition}")])
     return _card(after, desk)
 

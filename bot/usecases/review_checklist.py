@@ -10,8 +10,10 @@ from bot.usecases.fill_checklist import begin
 from bot.usecases.keep_equipment import meant
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from domain import workplace as rules
 from domain.commands import AskForChecklist, ProposeLeaving, ReviewChecklist, ShowChecklist
+from domain.deeds import Deed
 from domain.equipment import Item, Source
 from domain.facts import (
     ChecklistCard,
@@ -87,6 +89,7 @@ def _ask(employee: Person, desk: Desk) -> Person:
     if one is None or one.stage is Stage.REVIEWED:
         one = begin(desk, employee.id, asked_by=desk.by.id)
     if one.stage is Stage.OPEN:
+        trail(desk, Deed.CHECKLIST_ASKED, employee.id, one.id)
         tell(desk, [Notice(NoticeKind.CHECKLIST, employee.id, one.id, f"{ASKED}:{desk.at.date()}")])
     return employee
 
@@ -96,6 +99,7 @@ def _close(one: Workplace, desk: Desk) -> ChecklistCard:
     if isinstance(after, Refusal):
         return replace(_card(one, desk), refusal=after)
     checklists.save(desk.session, after)
+    trail(desk, Deed.CHECKLIST_CLOSED, after.person_id, after.id)
     _provide(after, desk)
     tell(desk, [Notice(NoticeKind.CHECKLIST, after.person_id, after.id, f"{CLOSED}:{after.edition}")])
     return _card(after, desk)
