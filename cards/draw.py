@@ -7,6 +7,7 @@ from typing import assert_never
 from cards.agreement import draw_agreement
 from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
 from cards.ask_hr import draw_hr_says, draw_sent_to_hr, draw_taken_back
+from cards.audit import draw_trail
 from cards.broadcast_form import draw_broadcast_form
 from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
 from cards.broadcast_message import draw_broadcast_message
@@ -102,6 +103,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_equipment(fact, setting)
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.ChecklistsAsked() | f.MovedHome():
             return _draw_checklist(fact, setting)
+        case f.AuditTrail():
+            return draw_trail(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (

@@ -50,6 +50,7 @@ def draw_help(fact: Help, setting: Setting) -> Drawn:
             [
                 t('"broadcast" – write to many, see who got it and who has confirmed'),
                 t('"unanswered questions" – answer what the policy is silent on'),
+                t('"audit trail" – who did what, and when'),
             ]
         )
         if fact.is_hr

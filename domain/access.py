@@ -84,6 +84,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.OpenHrAnswer()
             | c.ChangeHrAnswer()
             | c.WithdrawHrAnswer()
+            | c.ShowTrail()
         ):
             return None if Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case _:

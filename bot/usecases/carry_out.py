@@ -24,6 +24,7 @@ from bot.usecases import (
     send_broadcast,
     set_preferences,
     show_home_work,
+    show_trail,
     withdraw_days,
     work_out_transport,
     write_broadcast,
@@ -113,6 +114,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return _checklist(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
             return _settings(command, desk)
+        case c.ShowTrail():
+            return show_trail.show_trail(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (

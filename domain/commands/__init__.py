@@ -87,6 +87,7 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
+from domain.commands.privacy import PrivacyCommand, ShowTrail
 from domain.commands.settings import (
     CloseFeed,
     RenewFeed,
@@ -135,6 +136,7 @@ __all__ = [
     "OpenChecklist",
     "OpenHrAnswer",
     "OpenQuestion",
+    "PrivacyCommand",
     "ProposeCancellation",
     "ProposeDays",
     "ProposeHandOut",
@@ -165,6 +167,7 @@ __all__ = [
     "ShowPassage",
     "ShowPreferences",
     "ShowTeam",
+    "ShowTrail",
     "ShowTransport",
     "ShowWaiting",
     "StartAgreement",
@@ -206,6 +209,7 @@ Command = Annotated[
     | ShowHelp
     | LetGo
     | ShowTransport
+    | ShowTrail
     | ShowHomeWork
     | WorkOutTransport
     | ExportMyData

@@ -72,6 +72,7 @@ from domain.facts.inbox import (
     SentToHr,
     TakenBack,
 )
+from domain.facts.privacy import AuditTrail, PrivacyFact
 from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
@@ -99,6 +100,7 @@ __all__ = [
     "AgreementNote",
     "AnswerForm",
     "AnswerNote",
+    "AuditTrail",
     "BroadcastFact",
     "BroadcastFile",
     "BroadcastForm",
@@ -149,6 +151,7 @@ __all__ = [
     "Note",
     "QuestionsWait",
     "Rated",
+    "PrivacyFact",
     "Reach",
     "Refused",
     "SentToHr",
@@ -197,6 +200,7 @@ DomainFact = (
     | AgreementFact
     | ChecklistFact
     | InboxFact
+    | PrivacyFact
 )
 
 

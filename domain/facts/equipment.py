@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.commands.agreeing import StartAgreement
 from domain.commands.checklists import ShowChecklist
 from domain.commands.equipment import ProposeHandOut, ProposeLeaving
+from domain.commands.privacy import ShowTrail
 from domain.equipment import Item, Leaving
 from domain.people import Person
 
@@ -65,7 +66,7 @@ class WhoIsMeant:
 
     named: str
     choices: tuple[Person, ...]
-    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist
+    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist | ShowTrail
 
 
 EquipmentFact = Equipment | HandOutForm | HandedOut | LeavingForm | LeavingList | WhoIsMeant

@@ -23,6 +23,7 @@ from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
 from tests.cards.inbox_examples import INBOX, OFFERS
+from tests.cards.privacy_examples import PRIVACY
 from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
 
@@ -302,6 +303,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **TALK,
     **POLICY,
     **BROADCASTS,
+    **PRIVACY,
     **SETTINGS,
     **EQUIPMENT,
     **AGREEMENTS,

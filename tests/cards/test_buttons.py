@@ -67,7 +67,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "recurring": st.booleans(),
     "content_hash": st.text("0123456789abcdef", min_size=64, max_size=64),
     **dict.fromkeys(("extent", "placing", "availability", "tasks", "equipment", "other", "place"), _TEXT),
-    **dict.fromkeys(("start", "notice"), _TEXT),
+    **dict.fromkeys(("start", "notice", "first", "last"), _TEXT),
     "item_id": st.uuids(),
     "list_id": st.uuids(),
     "edition": st.integers(1, 10_000),

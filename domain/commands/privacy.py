@@ -1,0 +1,26 @@
+"""What is asked about data on persons: who did what."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from domain.commands.command import CommandModel
+
+Short = Annotated[str, Field(max_length=200)]
+
+
+class ShowTrail(CommandModel):
+    """Show the audit trail to HR: all of it or about one person, from a day and until one (YYYY-MM-DD, as typed)."""
+
+    kind: Literal["show_trail"] = "show_trail"
+    writes: ClassVar[bool] = True  # that it was read is a line of its own
+    typed: ClassVar[frozenset[str]] = frozenset({"first", "last"})
+    employee_id: Short = ""
+    named: Short = ""
+    first: Short = ""
+    last: Short = ""
+
+
+PrivacyCommand = ShowTrail

@@ -1,0 +1,25 @@
+"""What is shown about data on persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.deeds import Entry
+from domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class AuditTrail:
+    """Lines of the audit trail, newest first, with the people they name. `more` tells that not all fit."""
+
+    lines: tuple[Entry, ...]
+    people: tuple[Person, ...]
+    about: Person | None = None
+    first: date | None = None
+    last: date | None = None
+    more: bool = False
+    wrong: bool = False  # a date could not be read
+
+
+PrivacyFact = AuditTrail

@@ -1,0 +1,28 @@
+"""Examples of what is shown about data on persons."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from domain import facts as f
+from domain.deeds import Deed, Entry
+from domain.people import Person
+
+NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
+ANNA, LARS = Person("anna", "Anna Holm", leader_id="lars"), Person("lars", "Lars Vestergaard")
+LINES = tuple(Entry(number, NOW, "lars", deed, "anna", "2026-11-26 2026-11-27") for number, deed in enumerate(Deed, 1))
+
+PRIVACY: dict[str, f.PrivacyFact] = {
+    "audit trail": f.AuditTrail(LINES, (ANNA, LARS), more=True),
+    "audit trail none": f.AuditTrail((), (), ANNA, date(2026, 11, 1), date(2026, 11, 30), wrong=True),
+    "audit trail odd": f.AuditTrail(
+        (
+            Entry(3, NOW, "gone", "a deed of tomorrow", "gone too", "9" * 36 + " own"),
+            Entry(2, NOW, None, Deed.ERASED, None, ""),
+            Entry(1, NOW, "lars", Deed.ASKED, "lars", " ".join(["2026-11-26"] * 60)),
+        ),
+        (LARS,),
+        first=date(2026, 11, 1),
+    ),
+    "audit trail until": f.AuditTrail((), (), last=date(2026, 11, 30)),
+}
