@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from microsoft_teams.cards import Action
 
@@ -13,10 +13,11 @@ from cards.frame import Part, beneath, heading, line, listing, quiet, said_only,
 from cards.my_request import stale
 from cards.quotation import policy_says
 from cards.setting import Setting
-from cards.words import sentence
+from cards.words import MUNICIPAL_ZONE, sentence
 from domain.commands import AcknowledgeCancellation, CancelDays, LetGo
 from domain.facts import CancelForm, LeaderCancellation, MyCancellation, Note
 from domain.home_days import HomeDay, Status
+from domain.overdue import is_last_minute
 
 PASSAGE = "ramme-annullering"
 
@@ -47,7 +48,7 @@ def draw_leader_cancellation(fact: LeaderCancellation, setting: Setting) -> Draw
     days, name = in_order(fact.days), fact.employee.first_name
     whose = setting.words.owner(name)
     seen = seen_at(days)
-    state = t("{name} saw it {when}.", name=name, when=setting.moment(seen)) if seen else _not_seen(name, setting)
+    state = t("{name} saw it {when}.", name=name, when=setting.moment(seen)) if seen else _not_seen(days, name, setting)
     return sheet(
         heading(n("{whose} home day is cancelled", "{whose} home days are cancelled", len(days), whose=whose)),
         beneath(sentence(named(days, setting))),
@@ -84,8 +85,16 @@ def seen_at(days: tuple[HomeDay, ...]) -> datetime | None:
     return max(moments) if moments and len(moments) == len(days) else None
 
 
-def _not_seen(name: str, setting: Setting) -> str:
-    return setting.words.t("{name} has not seen it yet. This card changes when that happens.", name=name)
+def _not_seen(days: tuple[HomeDay, ...], name: str, setting: Setting) -> str:
+    t = setting.words.t
+    now = datetime.combine(setting.today, time(), MUNICIPAL_ZONE)
+    if any(day.on == setting.today and day.seen_at is None and is_last_minute(day, now) for day in days):
+        return t(
+            "{name} has not seen it yet, and it is about today. "
+            "I will write again soon. Please tell {name} yourself too.",
+            name=name,
+        )
+    return t("{name} has not seen it yet. This card changes when that happens.", name=name)
 
 
 def _seen_button(fact: MyCancellation, setting: Setting) -> Action:

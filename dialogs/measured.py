@@ -21,5 +21,7 @@ def filled(text: str, scene: Scene) -> c.Command | None:
         return c.WorkOutTransport(actual=times[1], from_workplace=times[2])
     if scene.leads and (of_whom := _OVERVIEW.fullmatch(said)) is not None:
         people = named(of_whom[1], scene.leads).people
-        return c.ShowHomeWork(employee_id=people[0].id) if len(people) == 1 else None
+        if len(people) > 1:
+            return c.ShowHomeWork(named=of_whom[1])
+        return c.ShowHomeWork(employee_id=people[0].id) if people else None
     return None

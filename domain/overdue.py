@@ -12,7 +12,10 @@ from domain.home_days import Half, HomeDay
 
 STARTS, NOON, ENDS = time(8), time(12), time(16)  # of an ordinary working day
 AHEAD = timedelta(hours=2)  # working hours before the day starts
-GRACE = timedelta(minutes=15)  # to see what was cancelled at the last moment
+GRACE = timedelta(minutes=15)  # to see what was cancelled later than that
+SAME_MORNING = timedelta(minutes=5)  # to see what is cancelled when the day itself has come
+WAKING, QUIET = time(8), time(21)  # of any day: in between nobody is written to again
+RISING = time(6)  # of the day itself, for then it begins in two hours
 DIGEST_AT = time(8)
 PATIENCE_DAYS = 2  # working days, before the deputy is reminded of what the leader has not answered
 
@@ -33,14 +36,43 @@ def workday_before(on: date, count: int = 1) -> date:
 def unseen_at(day: HomeDay, now: datetime) -> datetime:
     """Return the moment from which a cancelled day is overdue, in the zone of `now`.
 
-    That is two working hours before the day starts; what was cancelled later than that gets a quarter of an hour.
+    That is two working hours before the day starts; what was cancelled later than that gets a quarter of an hour, and
+    what was cancelled when the day had come five minutes, for the same message twice in a second helps nobody.
     """
-    zone = now.tzinfo
+    planned = _planned(day, now)
+    if day.decided_at is None:
+        return planned
+    return max(planned, day.decided_at + (SAME_MORNING if is_last_minute(day, now) else GRACE))
+
+
+def is_last_minute(day: HomeDay, now: datetime) -> bool:
+    """Return whether the day had come when it was cancelled, too late for the two working hours and not yet over.
+
+    Then whoever cancels is told at once that it has not been seen: on the card that answers the press.
+    """
+    if day.decided_at is None:
+        return False
+    decided = day.decided_at.astimezone(now.tzinfo)
+    return decided.date() == day.on and _planned(day, now) < decided < _over(day, now)
+
+
+def is_overdue(day: HomeDay, now: datetime) -> bool:
+    """Return whether a cancelled day is to be sent again now.
+
+    Not at night, unless the day begins within two hours; and not when the day is over.
+    """
+    opens = RISING if day.on == now.date() else WAKING
+    return unseen_at(day, now) <= now < _over(day, now) and opens <= now.time() < QUIET
+
+
+def _planned(day: HomeDay, now: datetime) -> datetime:
     if day.half is Half.AFTERNOON:
-        planned = datetime.combine(day.on, NOON, zone) - AHEAD
-    else:
-        planned = datetime.combine(workday_before(day.on), ENDS, zone) - AHEAD
-    return planned if day.decided_at is None else max(planned, day.decided_at + GRACE)
+        return datetime.combine(day.on, NOON, now.tzinfo) - AHEAD
+    return datetime.combine(workday_before(day.on), ENDS, now.tzinfo) - AHEAD
+
+
+def _over(day: HomeDay, now: datetime) -> datetime:
+    return datetime.combine(day.on, NOON if day.half is Half.MORNING else ENDS, now.tzinfo)
 
 
 def is_digest_time(now: datetime) -> bool:

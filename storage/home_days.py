@@ -133,6 +133,9 @@ def add(session: Session, days: Sequence[HomeDay]) -> None:
     stored = set(_ADD.run(session, [_values(day) for day in days]).scalars())
     if len(stored) < len(days):
         raise Taken([day.on for day in days if day.id not in stored])
+    for day in days:
+        if day.status is Status.APPROVED:  # stored as agreed: nothing was in Outlook before
+            follow(session, day)
 
 
 def save(session: Session, day: HomeDay) -> None:

@@ -19,7 +19,7 @@ _MORNINGS = UUID("6f1f1c7c-2b10-4d2f-8f3a-5b1e4c0b9a77")
 
 def unseen_cancellations(session: Session, now: datetime) -> Iterator[Notice]:
     """Send a cancellation again that was not seen in time, and tell whoever cancelled; once each."""
-    late = [day for day in home_days.unseen(session, now.date()) if rules.unseen_at(day, now) <= now]
+    late = [day for day in home_days.unseen(session, now.date()) if rules.is_overdue(day, now)]
     for cancellation_id, days in groupby(sorted(late, key=_cancellation), key=_cancellation):
         one = next(days)
         yield Notice(NoticeKind.CANCELLATION_AGAIN, one.person_id, cancellation_id, "")

@@ -28,11 +28,12 @@ class ShowTeam(CommandModel):
 
 
 class ShowHomeWork(CommandModel):
-    """Show a year of one employee's home work for the yearly talk; without an id, one's own."""
+    """Show a year of one employee's home work for the yearly talk; without an id or a name, one's own."""
 
     kind: Literal["show_home_work"] = "show_home_work"
     settles: ClassVar[bool] = False
     employee_id: str | None = None
+    named: Annotated[str, Field(max_length=80)] = ""  # sought among those one answers for
 
 
 class ApproveDays(CommandModel):

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.commands.agreeing import StartAgreement
 from domain.commands.checklists import ShowChecklist
 from domain.commands.equipment import ProposeHandOut, ProposeLeaving
+from domain.commands.leading import ShowHomeWork
 from domain.commands.privacy import ShowTrail
 from domain.equipment import Item, Leaving
 from domain.people import Person
@@ -66,7 +67,7 @@ class WhoIsMeant:
 
     named: str
     choices: tuple[Person, ...]
-    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist | ShowTrail
+    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist | ShowTrail | ShowHomeWork
 
 
 EquipmentFact = Equipment | HandOutForm | HandedOut | LeavingForm | LeavingList | WhoIsMeant

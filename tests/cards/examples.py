@@ -189,6 +189,9 @@ DAYS: dict[str, f.DayFact] = {
     "cancel form empty": f.CancelForm(CANCELLATION, ANNA, ()),
     "leader cancellation": f.LeaderCancellation(CANCELLATION, ANNA, (_cancelled(),)),
     "leader cancellation seen": f.LeaderCancellation(CANCELLATION, ANNA, (_cancelled(seen_at=NOW),)),
+    "leader cancellation today": f.LeaderCancellation(
+        CANCELLATION, ANNA, (replace(_cancelled(), on=TODAY, decided_at=NOW.replace(hour=6)),)
+    ),
     "leader cancellation sixty": f.LeaderCancellation(CANCELLATION, WILD, sixty(Status.CANCELLED, LONG_REASON)),
     "my cancellation": f.MyCancellation(CANCELLATION, (_cancelled(),), LARS),
     "my cancellation seen": f.MyCancellation(CANCELLATION, (_cancelled(seen_at=NOW),), LARS),

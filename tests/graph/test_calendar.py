@@ -99,6 +99,15 @@ async def test_an_approved_day_is_put_in_and_a_cancelled_one_taken_out(database:
         assert _state(database) == {EntryState.DONE: 1}
 
 
+async def test_a_day_that_is_stored_as_approved_is_put_in_at_once(database: Database) -> None:
+    async with outlook(database) as (calendar, graph):
+        with database.writing() as session:
+            home_days.add(session, [replace(a_day(person_id="anna", on=SOON), status=Status.APPROVED, decided_at=NOW)])
+        assert _lagging(database).waiting == (SOON,)
+        await calendar.follow()
+        assert len(graph.events["anna"]) == 1
+
+
 async def test_half_a_day_has_its_hours_and_how_to_be_reached(database: Database) -> None:
     async with outlook(database) as (calendar, graph):
         with database.writing() as session:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.journeys.town import Town, town
+from domain.people import Person
+from storage import people
+from tests.journeys.town import STAFF, Town, town
 
 
 async def _home_tomorrow(here: Town) -> None:
@@ -47,3 +49,20 @@ async def test_leader_and_employee_see_the_same_year_and_nobody_else(sqlite_url:
         assert "Anna ser det samme" in seen
         for other in (here.bo, here.ole):
             assert "1 dag hjemme" not in await other.says("overblik over Anna")
+
+
+async def test_of_two_who_share_a_name_the_leader_is_asked_which(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await _home_tomorrow(here)
+        here.lars.now += timedelta(days=2)
+        twin = Person("anna2", "Anna Krogh", leader_id="lars")
+        with here.house.database.writing() as session:
+            people.replace_all(session, [*STAFF, twin])
+        asked = await here.lars.says("overblik over Anna")
+        assert "Hvem mener du?" in asked
+        assert "1 dag hjemme" not in asked
+        await here.lars.presses("Anna Holm")
+        assert "1 dag hjemme" in here.lars.last
+        await here.lars.says("overblik over Anna")
+        assert "Anna Krogh" in await here.lars.says("Anna Krogh")
+        assert "1 dag hjemme" in await here.lars.says("overblik over Anna Holm")

@@ -48,6 +48,27 @@ async def test_an_unseen_cancellation_is_sent_again_and_the_leader_is_told_once(
         assert told(here.lars, "Anna har set det") == 1  # the leader's card of the cancellation
 
 
+async def test_what_is_cancelled_the_same_morning_is_said_at_once_and_sent_again_in_five_minutes(
+    database_url: str,
+) -> None:
+    async with town(database_url) as here:
+        await here.anna.says("hjemme på torsdag")
+        await here.anna.presses("Send")
+        await here.lars.hears("Anna Holm vil gerne")
+        await here.lars.presses("Godkend")
+        await here.settles()
+        morning = (MONDAY + timedelta(days=3)).replace(hour=7, minute=30)
+        here.anna.now = here.lars.now = morning
+        await here.lars.says("aflys Annas hjemmedag i dag pga. akut sygdom i vagten")
+        assert "Sig det også selv til Anna" in await here.lars.presses("Aflys dagen")
+        await here.settles()
+        await rounds_at(here, morning + timedelta(minutes=4), [unseen_cancellations])
+        assert told(here.anna, "Din hjemmedag er aflyst") == 1
+        await rounds_at(here, morning + timedelta(minutes=6), [unseen_cancellations])
+        assert told(here.anna, "Din hjemmedag er aflyst") == 2
+        assert told(here.lars, "Anna har ikke set aflysningen") == 1
+
+
 async def test_a_cancellation_that_was_seen_is_told_no_more(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
         await cancelled(here)
