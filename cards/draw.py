@@ -32,6 +32,7 @@ from cards.equipment import (
     draw_who_is_meant,
 )
 from cards.feeds import draw_feeds
+from cards.halving import draw_halve_form, draw_halved, draw_halving_told
 from cards.home_work import draw_home_work
 from cards.inbox import (
     draw_answer_form,
@@ -105,6 +106,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_checklist(fact, setting)
         case f.AuditTrail():
             return draw_trail(fact, setting)
+        case f.HalveForm() | f.DayHalved() | f.HalvingTold():
+            return _draw_halving(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (
@@ -140,6 +143,18 @@ def _draw_inbox(fact: f.InboxFact, setting: Setting) -> Drawn:
             return draw_hr_answers(fact, setting)
         case f.HrSays():
             return draw_hr_says(fact, setting)
+        case _:
+            assert_never(fact)
+
+
+def _draw_halving(fact: f.HalvingFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.HalveForm():
+            return draw_halve_form(fact, setting)
+        case f.DayHalved():
+            return draw_halved(fact, setting)
+        case f.HalvingTold():
+            return draw_halving_told(fact, setting)
         case _:
             assert_never(fact)
 

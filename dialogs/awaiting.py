@@ -33,6 +33,9 @@ def awaiting(fact: Fact) -> Awaiting:
             return _cancel_form(fact)
         case f.WithdrawForm():
             return _withdraw_form(fact)
+        case f.HalveForm():
+            day = c.DayRef(id=fact.day.id, version=fact.day.version)
+            return Awaiting(yes=c.HalveDay(day=day, keep=fact.keep), no=c.LetGo())
         case f.WaitingRequests():
             return _waiting(fact)
         case f.LeaderRequest():

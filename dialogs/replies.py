@@ -22,8 +22,8 @@ _STOP = vocabulary(
     "tilbage undo"
 )
 _LET_GO = re.compile(  # the words of the buttons that let go, and how people shorten them
-    r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold dag(?:en|ene)|lad dag(?:en|ene) sta|ingen af dem|leave it|"
-    r"keep the days?|none of them)(?: tak)?"
+    r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold (?:hele )?dag(?:en|ene)|lad dag(?:en|ene) sta|ingen af dem|leave it|"
+    r"keep the (?:whole )?days?|none of them)(?: tak)?"
 )
 _FILLER = vocabulary(
     "det er den dem da du bare lige så tak mange venlig venligst please jeg vi vil kan i orden fint godt helt meget "
@@ -39,6 +39,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "mark_days": vocabulary("send sende sender spørg anmod marker book registrer submit ask godkend"),
     "approve_days": vocabulary("godkend godkender godkendt approve approved accepter accepteret accept tillad"),
     "decline_days": vocabulary("afvis afviser afvist afslå decline declined reject rejected afslag"),
+    "halve_day": vocabulary("halv halve halvér halvere ændr ændre skift til en change to a half"),
     "withdraw_days": vocabulary("slet fjern aflys aflyse"),
     "cancel_days": vocabulary("aflys aflyse aflyst"),
     "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),

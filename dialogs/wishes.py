@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from dialogs.awaiting import dated
@@ -16,10 +17,13 @@ from dialogs.spelling import vocabulary, words
 from dialogs.understood import Understood
 from domain import commands as c
 from domain import facts as f
+from domain.home_days import Half, WantedDay
 
 Outcome = Fact | c.Command
 
 _THANKS = vocabulary("tak thanks thank thx takker cheers")
+_ONLY = vocabulary("kun bare only just nøjes nøjedes højst")
+_HALF = vocabulary("halv halve halvt halvér halver halvere halverer half halve")
 _TROUBLES = {DateError.INVALID: f.DateTrouble.INVALID, DateError.PAST: f.DateTrouble.PAST}
 
 
@@ -27,9 +31,9 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
     """Return the command that fits, or the fact that says what is missing."""
     match understood.intent:
         case Intent.MARK_DAYS:
-            return _mark(understood.read)
+            return _mark(understood.read, text)
         case Intent.CANCEL_OWN_DAY:
-            return _or_all(c.ProposeWithdrawal(), understood.read)
+            return _give_up(understood.read, text)
         case Intent.CANCEL_EMPLOYEE_DAY:
             return _cancel(understood.read, text, scene)
         case Intent.WHO_IS_HOME:
@@ -69,13 +73,28 @@ def _or_all(command: c.Command, read: DatesRead) -> Outcome:
     return with_dates(command, read) or command
 
 
-def _mark(read: DatesRead) -> Outcome:
+def _give_up(read: DatesRead, text: str) -> Outcome:
+    """Return what is to go; "kun formiddag alligevel" says which half is to stay."""
+    if read.half is not None and not read.negated and _ONLY & set(words(text)):
+        return _mark(read, text)
+    return _or_all(c.ProposeWithdrawal(half=read.half), read)
+
+
+def _mark(read: DatesRead, text: str) -> Outcome:
+    if read.error is None and len(read.days) == 1 and read.half is None and _HALF & set(words(text)):
+        return _which_half(read.days[0].on)
     outcome = with_dates(None, read) or f.DateQuestion(f.DateTrouble.NONE_NAMED)
     if isinstance(outcome, c.ProposeDays) and read.series and not read.moved:
         return outcome.model_copy(update={"recurring": True})
     if isinstance(outcome, c.ProposeDays) and read.moved:
         return outcome.model_copy(update={"instead_of": read.not_days[: c.MOST_DAYS]})
     return outcome
+
+
+def _which_half(on: date) -> f.WhichDate:
+    halves = tuple(WantedDay(on, half) for half in Half)
+    commands = tuple(c.ProposeDays(days=(c.Wanted(on=on, half=day.half),)) for day in halves)
+    return f.WhichDate(tuple((day,) for day in halves), commands)
 
 
 def with_dates(command: c.Command | None, read: DatesRead) -> Outcome | None:

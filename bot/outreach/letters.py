@@ -17,7 +17,7 @@ from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
 from bot.usecases.waiting import waiting_requests
-from domain.facts import CancellationUnseen, DecisionTold, HandedOut, Topic, WithdrawalTold
+from domain.facts import CancellationUnseen, DecisionTold, HalvingTold, HandedOut, Topic, WithdrawalTold
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind, days_of
 from storage import equipment, home_days, people, sent_cards
@@ -56,6 +56,8 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             return Letter(waiting) if waiting.requests else None
         case NoticeKind.WITHDRAWAL:
             return _withdrawal(session, notice)
+        case NoticeKind.HALVED:
+            return _halving(session, notice)
         case NoticeKind.UNREACHED:
             news = not_reached(session, notice)
             return Letter(news) if news is not None else None
@@ -97,6 +99,13 @@ def _withdrawal(session: Session, notice: Notice) -> Letter | None:
     days = home_days.by_ids(session, days_of(notice.occasion))
     employee = people.find(session, days[0].person_id) if days else None
     return Letter(WithdrawalTold(employee, tuple(days))) if employee is not None else None
+
+
+def _halving(session: Session, notice: Notice) -> Letter | None:
+    days = home_days.by_ids(session, days_of(notice.occasion))
+    employee = people.find(session, days[0].person_id) if days else None
+    still_half = bool(days) and days[0].status.is_live and days[0].half is not None
+    return Letter(HalvingTold(employee, days[0])) if employee is not None and still_half else None
 
 
 def _handed_out(session: Session, notice: Notice) -> Letter | None:

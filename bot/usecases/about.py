@@ -17,6 +17,8 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             if len(touched) != len({ref.id for ref in command.days}):
                 return ()
             ids = {day.person_id for day in touched}
+        case c.HalveDay():
+            ids = {day.person_id for day in home_days.by_ids(session, [command.day.id])}
         case c.MarkDays() if command.instead_of:
             replaced = home_days.by_ids(session, [ref.id for ref in command.instead_of])
             ids = {day.person_id for day in replaced}

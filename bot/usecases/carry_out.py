@@ -13,6 +13,7 @@ from bot.usecases import (
     decide_days,
     feeds,
     fill_checklist,
+    halve_day,
     keep_equipment,
     leave,
     look,
@@ -58,6 +59,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return look.show_my_days(desk)
         case c.ProposeWithdrawal():
             return withdraw_days.propose_withdrawal(command, desk)
+        case c.HalveDay():
+            return halve_day.halve_day(command, desk)
         case c.WithdrawDays():
             return withdraw_days.withdraw_days(command, desk)
         case c.ShowWaiting():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID, uuid5
 
@@ -33,22 +34,22 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
     standing = people.standing(desk.session, desk.by.id)
     if standing is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
-    outcomes = _asked(command, standing, desk)
+    replaced = _replaced(command, desk)
+    outcomes = _asked(command, standing, {day.id for day in replaced}, desk)
     refusals = [one for one in outcomes if isinstance(one, Refusal)]
     days = [one for one in outcomes if isinstance(one, HomeDay)]
     if refusals or not days:
         return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
+    give_up(replaced, desk, asked_anew={day.on for day in days})  # first: a date holds one live day
     home_days.add(desk.session, days)
     trail_days(desk, Deed.ASKED, days)
     tell(desk, notices.request_made(standing, days))
-    if command.instead_of:
-        _replaced(command, desk)
     return _shown(command.request_id, desk)
 
 
-def _asked(command: MarkDays, standing: Standing, desk: Desk) -> list[HomeDay | Refusal]:
+def _asked(command: MarkDays, standing: Standing, leaving: Collection[UUID], desk: Desk) -> list[HomeDay | Refusal]:
     wanted = {day.on: day for day in merged(WantedDay(day.on, day.half) for day in command.days)}
-    taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted))}
+    taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted)) if day.id not in leaving}
     return [
         _marked(
             command, rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
@@ -62,11 +63,12 @@ def _marked(command: MarkDays, asked: HomeDay | Refusal) -> HomeDay | Refusal:
     return replace(asked, recurring=True) if command.recurring and isinstance(asked, HomeDay) else asked
 
 
-def _replaced(command: MarkDays, desk: Desk) -> None:
+def _replaced(command: MarkDays, desk: Desk) -> list[HomeDay]:
+    """Return the days that make way, withdrawn; one that has changed since the card stays as it is."""
     seen = {ref.id: ref.version for ref in command.instead_of}
     before = [day for day in home_days.by_ids(desk.session, list(seen)) if day.version == seen[day.id]]
     after = [rules.withdraw(day, desk.by.id, desk.at) for day in before]
-    give_up([new for old, new in zip(before, after, strict=True) if isinstance(new, HomeDay) and new is not old], desk)
+    return [new for old, new in zip(before, after, strict=True) if isinstance(new, HomeDay) and new is not old]
 
 
 def _shown(request_id: UUID, desk: Desk) -> MyRequest | Refused:

@@ -47,6 +47,13 @@ def withdrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[
     yield from redrawn(standing, days, by)
 
 
+def halved(standing: Standing, day: HomeDay, by: str) -> Iterator[Notice]:
+    """Tell the leader that half of the day was given up, and redraw the cards."""
+    if standing.decider is not None:
+        yield Notice(NoticeKind.HALVED, standing.decider.id, day.request_id, occasion_of([day]))
+    yield from redrawn(standing, [day], by)
+
+
 def redrawn(standing: Standing, days: Sequence[HomeDay], by: str) -> Iterator[Notice]:
     """Redraw every standing card that shows these days, the actor's older cards included.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bot.usecases.demands import with_demands
 from bot.usecases.ports import Desk
 from domain import home_days as rules
-from domain.commands import CorrectDays, ProposeDays
-from domain.facts import DayOnCard, Refused, UnderstoodDays
+from domain.commands import CorrectDays, ProposeDays, Wanted
+from domain.facts import DayOnCard, HalveForm, Refused, UnderstoodDays
 from domain.holidays import holiday_name
 from domain.home_days import Half, HomeDay, WantedDay
 from domain.people import Standing
@@ -20,22 +20,43 @@ from domain.refusals import Refusal, Rule
 from storage import home_days, people
 
 
-def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | Refused:
+def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | HalveForm | Refused:
     """Return the days as understood, each with what stands in its way or is there already."""
-    looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk)
+    if (halved := _halved(command.days, desk)) is not None:
+        return halved
+    instead = _instead_of(command, desk)
+    looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk, {day.id for day in instead})
     if isinstance(looked, UnderstoodDays):
-        looked = replace(looked, recurring=command.recurring)
-    if isinstance(looked, Refused) or not command.instead_of:
-        return _with_effect(looked, desk)
-    instead = home_days.live_on(desk.session, desk.by.id, set(command.instead_of) - {day.on for day in command.days})
-    return _with_effect(replace(looked, instead_of=tuple(instead)), desk)
+        looked = replace(looked, recurring=command.recurring, instead_of=tuple(instead))
+    return _with_effect(looked, desk)
 
 
-def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | Refused:
+def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | HalveForm | Refused:
     """Return the one day that was set on the card, looked at anew."""
-    return _with_effect(
-        _look_at([WantedDay(command.on, None if command.half == "whole" else command.half)], desk), desk
-    )
+    wanted = Wanted(on=command.on, half=None if command.half == "whole" else command.half)
+    return propose_days(ProposeDays(days=(wanted,)), desk)
+
+
+def _instead_of(command: ProposeDays, desk: Desk) -> list[HomeDay]:
+    """Return the own days that make way: those named, and a half day of which the whole or the other half is wanted."""
+    named = set(command.instead_of) - {day.on for day in command.days}
+    instead = home_days.live_on(desk.session, desk.by.id, named)
+    if len(command.days) != 1:
+        return instead
+    [wanted] = command.days
+    there = home_days.live_on(desk.session, desk.by.id, [wanted.on])
+    return [*instead, *(day for day in there if day.half is not None and day.half is not wanted.half)]
+
+
+def _halved(wanted: Sequence[Wanted], desk: Desk) -> HalveForm | None:
+    """Return the form that halves a whole day which is there, where just one half of it is wanted."""
+    if len(wanted) != 1 or (keep := wanted[0].half) is None:
+        return None
+    there = home_days.live_on(desk.session, desk.by.id, [wanted[0].on])
+    if not there or there[0].half is not None or there[0].on < desk.at.date():
+        return None
+    standing = people.standing(desk.session, desk.by.id)
+    return HalveForm(there[0], keep, standing.decider if standing else None)
 
 
 def _with_effect(looked: UnderstoodDays | Refused, desk: Desk) -> UnderstoodDays | Refused:
@@ -49,7 +70,7 @@ def _with_effect(looked: UnderstoodDays | Refused, desk: Desk) -> UnderstoodDays
     return replace(looked, effect=change and with_demands(desk.session, desk.by.id, desk.at.date(), change))
 
 
-def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refused:
+def _look_at(wanted: Sequence[WantedDay], desk: Desk, leaving: Collection[UUID]) -> UnderstoodDays | Refused:
     standing = people.standing(desk.session, desk.by.id)
     if standing is None or standing.decider is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
@@ -58,7 +79,8 @@ def _look_at(wanted: Sequence[WantedDay], desk: Desk) -> UnderstoodDays | Refuse
     weekend = tuple(on for on in _dates(asked) if on.isoweekday() > 5)
     if len(asked) > 1:  # a series goes round weekends and holidays and says so; a single day gets its refusal
         asked = [day for day in asked if day.on not in weekend and day.on not in dict(holidays)]
-    live = {day.on: day for day in home_days.live_on(desk.session, desk.by.id, _dates(asked))}
+    there = home_days.live_on(desk.session, desk.by.id, _dates(asked))
+    live = {day.on: day for day in there if day.id not in leaving}
     seen = tuple(_on_card(day, standing, live.get(day.on), desk) for day in asked)
     several = len(wanted) > 1
     return UnderstoodDays(uuid4(), seen, standing.decider, weekend if several else (), holidays if several else ())

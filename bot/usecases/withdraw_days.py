@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
@@ -10,19 +13,28 @@ from bot.usecases.trail import trail_days
 from domain import home_days as rules
 from domain.commands import ProposeWithdrawal, WithdrawDays
 from domain.deeds import Deed
-from domain.facts import DaysWithdrawn, MyRequest, Note, Refused, WithdrawForm
+from domain.facts import DaysWithdrawn, HalveForm, MyRequest, Note, Refused, WithdrawForm
+from domain.halving import other
 from domain.home_days import HomeDay, Status
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
 
 
-def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm | Refused:
-    """Return the live days on those dates, or all days to come where no date is named."""
+def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm | HalveForm | Refused:
+    """Return the live days on those dates, or all days to come where no date is named.
+
+    Half of one whole day ("aflys torsdag formiddag") leaves the other half.
+    """
     today = desk.at.date()
     coming = [day for day in home_days.from_date(desk.session, desk.by.id, today) if day.status.is_live]
     days = [day for day in coming if not command.dates or day.on in command.dates]
     if not days:
         return Refused(Refusal(Rule.NO_SUCH_DAY, on=command.dates[0] if command.dates else None))
+    if command.half is not None and len(days) == 1 and days[0].half is not command.half:
+        if days[0].half is not None:  # the half that one is at the workplace anyway
+            return Refused(Refusal(Rule.NO_SUCH_DAY, on=days[0].on))
+        standing = people.standing(desk.session, desk.by.id)
+        return HalveForm(days[0], other(command.half), standing.decider if standing else None)
     return WithdrawForm(tuple(days), command.dates)
 
 
@@ -42,11 +54,13 @@ def withdraw_days(command: WithdrawDays, desk: Desk) -> DaysWithdrawn | MyReques
     return DaysWithdrawn(gone, standing.leader if standing else None)
 
 
-def give_up(changed: list[HomeDay], desk: Desk) -> None:
-    """Store withdrawn days and leave the notices."""
+def give_up(changed: list[HomeDay], desk: Desk, asked_anew: Collection[date] = ()) -> None:
+    """Store withdrawn days and leave the notices. The request tells of a date that is asked for anew: no news then."""
     for day in changed:
         home_days.save(desk.session, day)
     trail_days(desk, Deed.WITHDRAWN, changed)
     standing = people.standing(desk.session, desk.by.id)
     if changed and standing is not None:
-        tell(desk, notices.withdrawn(standing, changed, desk.by.id))
+        news = [day for day in changed if day.on not in asked_anew]
+        tell(desk, notices.withdrawn(standing, news, desk.by.id))
+        tell(desk, notices.redrawn(standing, [day for day in changed if day not in news], desk.by.id))

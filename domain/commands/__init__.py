@@ -79,6 +79,7 @@ from domain.commands.own_days import (
     CorrectDays,
     DayRef,
     DayRefs,
+    HalveDay,
     MarkDays,
     ProposeDays,
     ProposeWithdrawal,
@@ -128,6 +129,7 @@ __all__ = [
     "EndAgreement",
     "EquipmentCommand",
     "ExportMyData",
+    "HalveDay",
     "HandOut",
     "InboxCommand",
     "LetGo",
@@ -197,6 +199,7 @@ Command = Annotated[
     | MarkDays
     | ShowMyDays
     | WithdrawDays
+    | HalveDay
     | ProposeWithdrawal
     | ShowWaiting
     | ShowTeam

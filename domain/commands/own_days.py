@@ -80,10 +80,20 @@ class WithdrawDays(CommandModel):
 
 
 class ProposeWithdrawal(CommandModel):
-    """Look at one's own days on some dates before giving them up. Stores nothing."""
+    """Look at one's own days on some dates before giving them, or half of one, up. Stores nothing."""
 
     kind: Literal["propose_withdrawal"] = "propose_withdrawal"
     dates: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
+    half: Half | None = None  # only this half of a single day is to go
+
+
+class HalveDay(CommandModel):
+    """Keep only half of one of one's own whole home days."""
+
+    kind: Literal["halve_day"] = "halve_day"
+    writes: ClassVar[bool] = True
+    day: DayRef
+    keep: Half
 
 
 class AcknowledgeCancellation(CommandModel):

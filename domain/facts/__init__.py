@@ -59,6 +59,7 @@ from domain.facts.equipment import (
     LeavingList,
     WhoIsMeant,
 )
+from domain.facts.halving import DayHalved, HalveForm, HalvingFact, HalvingTold
 from domain.facts.inbox import (
     AnswerForm,
     AnswerNote,
@@ -117,6 +118,7 @@ __all__ = [
     "DateQuestion",
     "DateTrouble",
     "DayFact",
+    "DayHalved",
     "DayOnCard",
     "DaysWithdrawn",
     "DecisionTold",
@@ -126,6 +128,9 @@ __all__ = [
     "Fault",
     "Feeds",
     "Greeting",
+    "HalveForm",
+    "HalvingFact",
+    "HalvingTold",
     "HandOutForm",
     "HandedOut",
     "Help",
@@ -201,6 +206,7 @@ DomainFact = (
     | ChecklistFact
     | InboxFact
     | PrivacyFact
+    | HalvingFact
 )
 
 

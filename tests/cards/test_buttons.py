@@ -31,6 +31,8 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "helped": st.booleans(),
     "listed": st.booleans(),
     "on": _DATES,
+    "day": _REF,
+    "keep": st.sampled_from(Half),
     "week_of": _DATES,
     "half": st.sampled_from([*Half, "whole"]),
     "request_id": st.uuids(),
@@ -97,6 +99,8 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
         return st.lists(of, min_size=1, max_size=60).map(tuple)
     if name == "scope" and kind in (c.AnswerQuestions, c.ChangeHrAnswer):
         return st.sampled_from(Scope)
+    if name == "half" and kind is c.ProposeWithdrawal:
+        return st.sampled_from([None, *Half])
     if name == "instead_of" and kind is c.MarkDays:
         return st.lists(_REF, max_size=60).map(tuple)
     return _TEMPLATES[name]

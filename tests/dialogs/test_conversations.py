@@ -47,6 +47,7 @@ def asked(person: Person, *days: date) -> f.LeaderRequest:
 
 UNDERSTOOD = understood(THU)
 WITHDRAW = f.WithdrawForm((day(FRI, Status.APPROVED),), (FRI,))
+HALVE = f.HalveForm(day(THU, Status.APPROVED), Half.AFTERNOON, LARS)
 CANCEL = f.CancelForm(CANCELLATION, ANNA, (day(THU, Status.APPROVED),))
 CANCEL_WHY = f.CancelForm(CANCELLATION, ANNA, (day(THU, Status.APPROVED),), "personalemøde")
 ONE_WAITS = f.WaitingRequests((asked(ANNA, THU, FRI),))
@@ -119,6 +120,18 @@ EMPLOYEE_TALKS = [
     (None, "aflys min hjemmedag fredag", "propose to withdraw 27/11"),
     (None, "jeg kommer ind fredag alligevel", "propose to withdraw 27/11"),
     (None, "aflys fredag", "propose to withdraw 27/11"),
+    (None, "aflys torsdag formiddag", "propose to withdraw 26/11am"),
+    (None, "alligevel ikke hjemme torsdag eftermiddag", "propose to withdraw 26/11pm"),
+    (None, "jeg møder ind torsdag formiddag", "propose to withdraw 26/11am"),
+    (None, "cancel Thursday afternoon", "propose to withdraw 26/11pm"),
+    (None, "kun formiddag på torsdag alligevel", "propose 26/11am"),
+    (None, "just the morning on Thursday after all", "propose 26/11am"),
+    (None, "gør torsdag til en halv dag", "26/11am or 26/11pm"),
+    (None, "torsdag bliver kun en halv hjemmedag", "26/11am or 26/11pm"),
+    (HALVE, "ja", "halve pm"),
+    (HALVE, "nej", "let go"),
+    (HALVE, "behold hele dagen", "let go"),
+    (HALVE, "skift til en halv dag", "halve pm"),
     (None, "aflys mine dage i uge 49", "propose to withdraw 30/11 1/12 2/12 3/12 4/12"),
     (None, "fortryd", "propose to withdraw"),
     (SENT, "fortryd", "propose to withdraw"),
@@ -279,8 +292,10 @@ def written(step: Step) -> str:
             return f"propose {named}" + (f" instead of {listed(left)}" if left else "")
         case c.MarkDays(days=days, instead_of=left):
             return f"mark {listed(one.on for one in days)}" + (f" instead of {len(left)}" if left else "")
-        case c.ProposeWithdrawal(dates=dates):
-            return f"propose to withdraw {listed(dates)}".strip()
+        case c.ProposeWithdrawal(dates=dates, half=half):
+            return f"propose to withdraw {listed(dates)}{half.value if half else ''}".strip()
+        case c.HalveDay(keep=keep):
+            return f"halve {keep.value}"
         case c.WithdrawDays(days=days):
             return f"withdraw {len(days)}"
         case c.ProposeCancellation(employee_id=who, dates=dates, reason=reason):
@@ -302,7 +317,9 @@ def written(step: Step) -> str:
         case c.RateAnswer(helped=helped):
             return "helped" if helped else "did not help"
         case f.WhichDate(options=options):
-            return " or ".join(listed(one.on for one in option) for option in options)
+            halves = [option[0].half.value if option[0].half else "" for option in options]
+            dates = [listed(one.on for one in option) for option in options]
+            return " or ".join(on + half for on, half in zip(dates, halves, strict=True))
         case f.WhichPerson(named=name, choices=choices, dates=dates):
             return f"who is {name}? {' '.join(one.id for one in choices)} {listed(dates)}".strip()
         case f.DateQuestion(trouble=trouble, quoted=quoted, nearest=nearest):
