@@ -22,8 +22,8 @@ _STOP = vocabulary(
     "tilbage undo"
 )
 _LET_GO = re.compile(  # the words of the buttons that let go, and how people shorten them
-    r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold (?:hele )?dag(?:en|ene)|lad dag(?:en|ene) sta|ingen af dem|leave it|"
-    r"keep the (?:whole )?days?|none of them)(?: tak)?"
+    r"(?:sa |nej )?(?:lad (?:bare )?vare(?: med det)?|behold (?:hele )?dag(?:en|ene)|lad dag(?:en|ene) sta|"
+    r"ingen af dem|leave it|keep the (?:whole )?days?|none of them)(?: tak)?"
 )
 _FILLER = vocabulary(
     "det er den dem da du bare lige så tak mange venlig venligst please jeg vi vil kan i orden fint godt helt meget "
