@@ -42,8 +42,8 @@ async def test_cancelling_the_morning_leaves_the_afternoon(sqlite_url: str) -> N
         await here.anna.says("aflys torsdag formiddag")
         await here.anna.says("ja")
         assert halves(here) == [("approved", Half.AFTERNOON.value)]
-        await here.anna.says("aflys torsdag formiddag")  # she is at the workplace then anyway
-        assert not here.anna.has("Aflys dagen")
+        said = await here.anna.says("aflys torsdag formiddag")  # she is at the workplace then anyway
+        assert "Skal jeg" not in said
 
 
 async def test_a_day_that_still_waits_is_halved_for_the_leader_too(sqlite_url: str) -> None:
