@@ -52,6 +52,7 @@ from cards.setting import Setting
 from cards.stop import draw_fault, draw_stopped
 from cards.talk import draw_greeting, draw_help, draw_welcome
 from cards.team import draw_team_week, draw_who_is_home
+from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
 from cards.transport import draw_transport
 from cards.understood import draw_understood
 from cards.waiting import draw_waiting
@@ -108,6 +109,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return draw_trail(fact, setting)
         case f.HalveForm() | f.DayHalved() | f.HalvingTold():
             return _draw_halving(fact, setting)
+        case f.TeamCancelForm() | f.TeamCancelled() | f.NobodyAtHome():
+            return _draw_team_cancelling(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (
@@ -155,6 +158,18 @@ def _draw_halving(fact: f.HalvingFact, setting: Setting) -> Drawn:
             return draw_halved(fact, setting)
         case f.HalvingTold():
             return draw_halving_told(fact, setting)
+        case _:
+            assert_never(fact)
+
+
+def _draw_team_cancelling(fact: f.TeamCancellingFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.TeamCancelForm():
+            return draw_team_cancel_form(fact, setting)
+        case f.TeamCancelled():
+            return draw_team_cancelled(fact, setting)
+        case f.NobodyAtHome():
+            return draw_nobody_at_home(fact, setting)
         case _:
             assert_never(fact)
 

@@ -66,7 +66,7 @@ def draw_which_person(fact: WhichPerson, setting: Setting) -> Drawn:
 def completed(then: c.Command | None, on: date) -> c.Command:
     """Return the command that was waiting for a date, with that date; None stands for ProposeDays."""
     match then:
-        case c.ProposeWithdrawal() | c.ProposeCancellation():
+        case c.ProposeWithdrawal() | c.ProposeCancellation() | c.ProposeTeamCancellation():
             return then.model_copy(update={"dates": (on,)})
         case c.WhoIsHome():
             return c.WhoIsHome(on=on)

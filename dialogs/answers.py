@@ -62,7 +62,7 @@ def _dates_of(command: c.Command) -> set[object]:
     match command:
         case c.ProposeDays():
             return {day.on for day in command.days}
-        case c.ProposeWithdrawal() | c.ProposeCancellation():
+        case c.ProposeWithdrawal() | c.ProposeCancellation() | c.ProposeTeamCancellation():
             return set(command.dates)
         case c.WhoIsHome():
             return {command.on}
@@ -159,7 +159,7 @@ def _stop(awaiting: Awaiting, understood: Understood) -> Outcome | None:
 
 
 def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
-    if awaiting.reasoned is None or not isinstance(awaiting.reasoned, c.ProposeCancellation):
+    if not isinstance(awaiting.reasoned, (c.ProposeCancellation, c.ProposeTeamCancellation)):
         return None
     if "?" in text or understood.certainty == 1 or (understood.intent in _PLAIN and understood.certainty >= RULED):
         return None

@@ -31,6 +31,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _which_person(fact)
         case f.CancelForm():
             return _cancel_form(fact)
+        case f.TeamCancelForm():
+            return _team_cancel_form(fact)
         case f.WithdrawForm():
             return _withdraw_form(fact)
         case f.HalveForm():
@@ -120,7 +122,7 @@ def dated(command: c.Command | None, days: tuple[WantedDay, ...]) -> c.Command:
     """Return the command completed with days, at least one and at most MOST_DAYS; None stands for ProposeDays."""
     dates = tuple(day.on for day in days)[: c.MOST_DAYS]
     match command:
-        case c.ProposeWithdrawal() | c.ProposeCancellation():
+        case c.ProposeWithdrawal() | c.ProposeCancellation() | c.ProposeTeamCancellation():
             return command.model_copy(update={"dates": dates})
         case c.WhoIsHome():
             return c.WhoIsHome(on=dates[0])
@@ -155,6 +157,16 @@ def _cancel_form(fact: f.CancelForm) -> Awaiting:
     if not fact.reason.strip():
         return Awaiting(no=c.LetGo(), reasoned=again, dated=again)
     cancel = c.CancelDays(cancellation_id=fact.cancellation_id, days=days, reason=fact.reason)
+    return Awaiting(yes=cancel, no=c.LetGo(), dated=again)
+
+
+def _team_cancel_form(fact: f.TeamCancelForm) -> Awaiting:
+    again = c.ProposeTeamCancellation(dates=fact.dates, reason=fact.reason)
+    if not fact.reason.strip():
+        return Awaiting(no=c.LetGo(), reasoned=again, dated=again)
+    cancel = c.CancelTeamDays(
+        cancellation_id=fact.cancellation_id, dates=fact.dates, seen=fact.seen, reason=fact.reason
+    )
     return Awaiting(yes=cancel, no=c.LetGo(), dated=again)
 
 

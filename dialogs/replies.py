@@ -41,6 +41,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "decline_days": vocabulary("afvis afviser afvist afslå decline declined reject rejected afslag"),
     "halve_day": vocabulary("halv halve halvér halvere ændr ændre skift til en change to a half"),
     "withdraw_days": vocabulary("slet fjern aflys aflyse"),
+    "cancel_team_days": vocabulary("aflys aflyse aflyst"),
     "cancel_days": vocabulary("aflys aflyse aflyst"),
     "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),
     "confirm_agreement": vocabulary("bekræft bekræfter underskriv confirm sign"),
@@ -103,7 +104,7 @@ def presses(text: str, command: c.Command | None) -> bool:
     said = set(words(text))
     if isinstance(command, c.RateAnswer):
         deed = _HELPED if command.helped else _HELPED | _NOT_HELPED
-    elif isinstance(command, (c.WithdrawDays, c.CancelDays)) and said & _DAY:
+    elif isinstance(command, (c.WithdrawDays, c.CancelDays, c.CancelTeamDays)) and said & _DAY:
         deed = deed | _ALSO_STOPS
     return bool(said & deed) and said <= deed | _FILLER | _YES | _BESIDE_DEED
 

@@ -22,6 +22,10 @@ from domain.home_days import Half, WantedDay
 Outcome = Fact | c.Command
 
 _THANKS = vocabulary("tak thanks thank thx takker cheers")
+_EVERYBODY = vocabulary(
+    "alle alles allesammen samtlige holdet holdets hold teamet teamets team afdelingen afdelingens afdeling gruppen "
+    "ingen everybody everybody's everyone everyone's whole all nobody"
+)
 _ONLY = vocabulary("kun bare only just nøjes nøjedes højst")
 _HALF = vocabulary("halv halve halvt halvér halver halvere halverer half halve")
 _TROUBLES = {DateError.INVALID: f.DateTrouble.INVALID, DateError.PAST: f.DateTrouble.PAST}
@@ -117,12 +121,20 @@ def with_dates(command: c.Command | None, read: DatesRead) -> Outcome | None:
 def _cancel(read: DatesRead, text: str, scene: Scene) -> Outcome:
     head, reason = parted(text)
     about = named(head, scene.leads)
+    if scene.leads and not about.people and _EVERYBODY & set(words(head)):
+        return _cancel_for_all(head, reason, read, scene)
     people = about.people or (scene.leads if not about.unknown and len(scene.leads) == 1 else ())
     said = read_dates(head, scene.today) if reason else read
     if len(people) != 1:
         return f.WhichPerson(about.unknown, people or scene.leads, said.dates[: c.MOST_DAYS], reason)
     command = c.ProposeCancellation(employee_id=people[0].id, reason=reason)
     return with_dates(command, said) or command
+
+
+def _cancel_for_all(head: str, reason: str, read: DatesRead, scene: Scene) -> Outcome:
+    said = read_dates(head, scene.today) if reason else read
+    command = c.ProposeTeamCancellation(dates=(scene.today,), reason=reason)
+    return with_dates(command, said) or f.DateQuestion(f.DateTrouble.NONE_NAMED, then=command)
 
 
 def _agree(text: str, scene: Scene) -> Outcome:

@@ -25,6 +25,7 @@ class Deed(StrEnum):
     DECLINED = "days_declined"
     CANCELLED = "days_cancelled"
     WITHDRAWN = "days_withdrawn"
+    HALVED = "day_halved"
     SEEN = "cancellation_seen"
     AGREEMENT_STARTED = "agreement_started"
     AGREEMENT_CHANGED = "agreement_changed"

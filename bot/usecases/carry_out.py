@@ -10,6 +10,7 @@ from bot.usecases import (
     ask,
     ask_hr,
     cancel_days,
+    cancel_team,
     decide_days,
     feeds,
     fill_checklist,
@@ -77,6 +78,12 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return cancel_days.propose_cancellation(command, desk)
         case c.CancelDays():
             return cancel_days.cancel_days(command, desk)
+        case c.ProposeTeamCancellation():
+            return cancel_team.propose_team_cancellation(command, desk)
+        case c.CancelTeamDays():
+            return cancel_team.cancel_team_days(command, desk)
+        case c.ShowTeamCancellation():
+            return cancel_team.show_team_cancellation(command, desk)
         case c.AcknowledgeCancellation():
             return cancel_days.acknowledge_cancellation(command, desk)
         case c.ShowHelp():

@@ -6,7 +6,9 @@ from bot.usecases import notices
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail_days
 from domain.commands import HalveDay
+from domain.deeds import Deed
 from domain.facts import DayHalved, MyRequest, Note, Refused
 from domain.halving import halve
 from domain.refusals import Refusal, Rule
@@ -24,6 +26,7 @@ def halve_day(command: HalveDay, desk: Desk) -> DayHalved | MyRequest | Refused:
     standing = people.standing(desk.session, desk.by.id)
     if after is not before:
         home_days.save(desk.session, after)
+        trail_days(desk, Deed.HALVED, [after])
         if standing is not None:
             tell(desk, notices.halved(standing, after, desk.by.id))
     return DayHalved(after, standing.decider if standing else None)

@@ -36,6 +36,7 @@ _THEIR = (
     r"(?:xnavns|for xnavn|hans|hendes|deres|teamets?|alles|alle (?:\w+ )?hjemmedage?|medarbejder\w*|ansatte?s?|"
     r"everybody's|his|her|their)"
 )
+_WHOLE = r"(?:hele )?(?:teamet|holdet|afdelingen|gruppen|kontoret|the (?:whole )?team)"
 _THING = r"(?:tjeklist\w*|checklist\w*|apv\w*|arbejdspladsvurdering\w*|workplace assessment)"
 _START = (
     r"(?:start\w*|udfyld\w*|abne?|begynde?|fortsatt?e?|genoptage?|sende?|vise?|give?|lave?|korr?e?|oprett?e?|hente?|fa|"
@@ -110,6 +111,20 @@ _PHRASES = (
         Intent.CANCEL_EMPLOYEE_DAY,
         rf"{_ASKED}{_CANCEL}\b.*\b{_THEIR}\b",
         r"\b(?:min|mine|my)\b",
+        role=Role.LEADER,
+    ),
+    _p(
+        Intent.CANCEL_EMPLOYEE_DAY,
+        rf"^(?:hej,? |sa )?(?:alle(?: sammen)?|samtlige|{_WHOLE}|everybody|everyone) "
+        r"(?:skal|bliver nodt til at|must|has to|needs to) (?:\w+ )?(?:mode|komme|vare|be|come)\b",
+        _QUESTION,
+        role=Role.LEADER,
+    ),
+    _p(
+        Intent.CANCEL_EMPLOYEE_DAY,
+        r"^(?:ingen (?:ma )?(?:hjemmearbejd\w*|arbejde\w* hjemme|hjemmedage?)|"
+        r"nobody works from home|no home ?work\w*)\b.*\bxdato\b",
+        _QUESTION,
         role=Role.LEADER,
     ),
     _p(Intent.CANCEL_OWN_DAY, rf"{_ASKED}{_CANCEL}\b.*\b(?:min|mine|my)\b.*\b{_DAY}\b", _NOT_OWN),

@@ -98,6 +98,12 @@ from domain.commands.settings import (
     ShowPreferences,
 )
 from domain.commands.talking import ExportMyData, LetGo, ShowHelp, WhoIsHome
+from domain.commands.team_cancelling import (
+    CancelTeamDays,
+    ProposeTeamCancellation,
+    ShowTeamCancellation,
+    TeamCancellingCommand,
+)
 from domain.commands.travelling import ShowTransport, WorkOutTransport
 
 __all__ = [
@@ -112,6 +118,7 @@ __all__ = [
     "AskForChecklist",
     "BroadcastCommand",
     "CancelDays",
+    "CancelTeamDays",
     "ChangeAgreement",
     "ChangeHrAnswer",
     "ChecklistCommand",
@@ -144,6 +151,7 @@ __all__ = [
     "ProposeHandOut",
     "ProposeLeaving",
     "ProposeMove",
+    "ProposeTeamCancellation",
     "ProposeWithdrawal",
     "RateAnswer",
     "Reason",
@@ -169,6 +177,7 @@ __all__ = [
     "ShowPassage",
     "ShowPreferences",
     "ShowTeam",
+    "ShowTeamCancellation",
     "ShowTrail",
     "ShowTransport",
     "ShowWaiting",
@@ -200,6 +209,7 @@ Command = Annotated[
     | ShowMyDays
     | WithdrawDays
     | HalveDay
+    | TeamCancellingCommand
     | ProposeWithdrawal
     | ShowWaiting
     | ShowTeam

@@ -93,6 +93,13 @@ from domain.facts.talk import (
     WhichDate,
     WhichPerson,
 )
+from domain.facts.team_cancelling import (
+    NobodyAtHome,
+    TeamCancelForm,
+    TeamCancelled,
+    TeamCancellingFact,
+    TheirDays,
+)
 from domain.facts.travelling import TransportTime, TravelFact
 
 __all__ = [
@@ -151,6 +158,7 @@ __all__ = [
     "MyDays",
     "MyPreferences",
     "MyRequest",
+    "NobodyAtHome",
     "NotReached",
     "NotYet",
     "Note",
@@ -166,9 +174,13 @@ __all__ = [
     "TakenBack",
     "TalkFact",
     "Tally",
+    "TeamCancelForm",
+    "TeamCancelled",
+    "TeamCancellingFact",
     "TeamChecklists",
     "TeamWeek",
     "Thanked",
+    "TheirDays",
     "Topic",
     "TransportTime",
     "TravelFact",
@@ -207,6 +219,7 @@ DomainFact = (
     | InboxFact
     | PrivacyFact
     | HalvingFact
+    | TeamCancellingFact
 )
 
 

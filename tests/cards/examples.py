@@ -27,6 +27,7 @@ from tests.cards.inbox_examples import INBOX, OFFERS
 from tests.cards.privacy_examples import PRIVACY
 from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
+from tests.cards.team_cancelling_examples import TEAM_CANCELLING
 
 TODAY = date(2026, 11, 23)  # a Monday
 THURSDAY = date(2026, 11, 26)
@@ -315,6 +316,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **INBOX,
     **OFFERS,
     **HALVING,
+    **TEAM_CANCELLING,
 }
 
 

@@ -33,6 +33,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "on": _DATES,
     "day": _REF,
     "keep": st.sampled_from(Half),
+    "seen": st.text("0123456789abcdef", min_size=64, max_size=64),
     "week_of": _DATES,
     "half": st.sampled_from([*Half, "whole"]),
     "request_id": st.uuids(),
@@ -103,6 +104,8 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
         return st.sampled_from([None, *Half])
     if name == "instead_of" and kind is c.MarkDays:
         return st.lists(_REF, max_size=60).map(tuple)
+    if name == "dates" and kind in (c.ProposeTeamCancellation, c.CancelTeamDays):
+        return st.lists(_DATES, min_size=1, max_size=60).map(tuple)
     return _TEMPLATES[name]
 
 

@@ -50,6 +50,8 @@ WITHDRAW = f.WithdrawForm((day(FRI, Status.APPROVED),), (FRI,))
 HALVE = f.HalveForm(day(THU, Status.APPROVED), Half.AFTERNOON, LARS)
 CANCEL = f.CancelForm(CANCELLATION, ANNA, (day(THU, Status.APPROVED),))
 CANCEL_WHY = f.CancelForm(CANCELLATION, ANNA, (day(THU, Status.APPROVED),), "personalemøde")
+FOR_ALL = f.TeamCancelForm(CANCELLATION, (THU,), ((ANNA, (day(THU, Status.APPROVED),)),), "x")
+FOR_ALL_WHY = f.TeamCancelForm(CANCELLATION, (THU,), ((ANNA, (day(THU, Status.APPROVED),)),), "x", "personalemøde")
 ONE_WAITS = f.WaitingRequests((asked(ANNA, THU, FRI),))
 TWO_WAIT = f.WaitingRequests((asked(ANNA, THU), asked(BO, FRI)))
 CANCELLED = f.MyCancellation(CANCELLATION, (day(THU, Status.CANCELLED),), LARS)
@@ -215,6 +217,21 @@ LEADER_TALKS = [
     (CANCEL_WHY, "aflys dagen", "cancel 1: personalemøde"),
     (CANCEL_WHY, "nej", "let go"),
     (CANCEL_WHY, "fortryd", "let go"),
+    (None, "alle skal møde torsdag pga. personalemøde", "cancel for all 26/11: personalemøde"),
+    (None, "aflys hele holdet på torsdag", "cancel for all 26/11"),
+    (None, "teamet skal møde på onsdag", "cancel for all 25/11"),
+    (None, "ingen hjemmearbejde torsdag", "cancel for all 26/11"),
+    (None, "everybody in on Thursday because of the audit", "cancel for all 26/11: the audit"),
+    (None, "alle hjemmedage i uge 49 er aflyst", "cancel for all 30/11 1/12 2/12 3/12 4/12"),
+    (None, "alle skal møde ind", "which date? none_named"),
+    (None, "aflys alle Annas hjemmedage på torsdag", "propose to cancel a 26/11"),
+    (None, "skal alle møde på torsdag?", "ask"),
+    (FOR_ALL, "vi holder personalemøde", "cancel for all 26/11: vi holder personalemøde"),
+    (FOR_ALL, "ja", "cancel for all 26/11"),
+    (FOR_ALL, "nej", "let go"),
+    (FOR_ALL_WHY, "ja", "cancel team 26/11: personalemøde"),
+    (FOR_ALL_WHY, "aflys dagene", "cancel team 26/11: personalemøde"),
+    (FOR_ALL_WHY, "fredag", "cancel for all 27/11: personalemøde"),
     (None, "godkend", "waiting"),
     (None, "godkend Annas dage", "waiting a"),
     (None, "Bo må gerne arbejde hjemme torsdag", "waiting b"),
@@ -300,6 +317,10 @@ def written(step: Step) -> str:
             return f"withdraw {len(days)}"
         case c.ProposeCancellation(employee_id=who, dates=dates, reason=reason):
             return f"propose to cancel {who} {listed(dates)}".strip() + (f": {reason}" if reason else "")
+        case c.ProposeTeamCancellation(dates=dates, reason=reason):
+            return f"cancel for all {listed(dates)}" + (f": {reason}" if reason else "")
+        case c.CancelTeamDays(dates=dates, reason=reason):
+            return f"cancel team {listed(dates)}: {reason}"
         case c.CancelDays(days=days, reason=reason):
             return f"cancel {len(days)}: {reason}"
         case c.ApproveDays(days=days, listed=on_list):
