@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.chat import Said, Text
 from bot.group_commit import GroupCommit
@@ -16,6 +18,7 @@ from storage import conversations, counts, people, sent_cards
 from storage.database import Database
 
 MOST_AT_ONCE = 100
+CONTEXT_LASTS = timedelta(minutes=15)  # that a question leans on the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Memory:
             return Recalled(
                 person,
                 leads,
-                Awaiting.model_validate(own.state) if own and own.state else Awaiting(),
+                _awaited(own.state, own.heard_at) if own and own.state else Awaiting(),
                 chat.handled if chat else (),
                 bool(chat and chat.welcomed),
             )
@@ -106,6 +109,13 @@ class Memory:
     def _part(self, said: Said) -> None:
         with self._database.writing() as session:
             conversations.mark_gone(session, said.conversation.id, "removed")
+
+
+def _awaited(state: dict[str, Any], heard_at: datetime) -> Awaiting:
+    """Return what is awaited; a question of some while ago is no context any more."""
+    awaited = Awaiting.model_validate(state)
+    fresh = not awaited.asked or datetime.now(UTC) - heard_at < CONTEXT_LASTS
+    return awaited if fresh else awaited.model_copy(update={"asked": ""})
 
 
 def _unowned(chat: Conversation) -> Conversation:

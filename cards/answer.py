@@ -43,7 +43,7 @@ def draw_choices(fact: DidYouMean, setting: Setting) -> Drawn:
     t = setting.words.t
     return sheet(
         heading(t("Did you mean …?")),
-        *(_choice(number, passage, setting) for number, passage in enumerate(fact.choices, start=1)),
+        *(_choice(number, passage, fact.question, setting) for number, passage in enumerate(fact.choices, start=1)),
         said_only(t("Answer with the number.")),
         actions=[press(t("None of them"), NoneFits(question=fact.question))],
     )
@@ -95,11 +95,11 @@ def _more(fact: Answer, setting: Setting) -> Part | None:
     return together(shown_only(ActionSet(actions=buttons)) if buttons else None, also)
 
 
-def _choice(number: int, passage: Passage, setting: Setting) -> Part:
+def _choice(number: int, passage: Passage, asked: str, setting: Setting) -> Part:
     english = passage.english if setting.words.language is Language.ENGLISH else ""
     title = f"{number}. {clipped(' '.join((english or passage.text).split()), TITLE)}"
     place = setting.words.t(
         "{heading}, page {page}", heading=clipped(passage.heading or setting.handbook.title, TITLE), page=passage.page
     )
-    show = ActionSet(actions=[press(title, ShowPassage(passage_id=passage.id))], spacing="Medium")
+    show = ActionSet(actions=[press(title, ShowPassage(passage_id=passage.id, question=asked))], spacing="Medium")
     return together(shown_only(show), said_only(title), quiet(place))

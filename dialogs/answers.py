@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.awaiting import Awaiting, Choice, wanted
 from dialogs.dates.days_read import DatesRead
+from dialogs.following import follows
 from dialogs.intents.intent import Intent
 from dialogs.names import named
 from dialogs.reasons import as_reason, parted
@@ -75,9 +76,11 @@ def _pressed(text: str, awaiting: Awaiting, understood: Understood, scene: Scene
         return awaiting.no.model_copy(update={"reason": _why(text)})
     if awaiting.everything is not None and presses(text, awaiting.everything) and set(words(text)) & _ALL:
         return awaiting.everything
+    if "hr" in words(text) and presses(text, awaiting.to_hr):
+        return awaiting.to_hr
     if presses(text, awaiting.yes):
         return awaiting.yes
-    return awaiting.no if isinstance(awaiting.no, c.RateAnswer) and presses(text, awaiting.no) else None
+    return awaiting.no if isinstance(awaiting.no, (c.RateAnswer, c.NoneFits)) and presses(text, awaiting.no) else None
 
 
 def _says_why(text: str) -> bool:
@@ -169,5 +172,11 @@ def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scen
     return awaiting.reasoned.model_copy(update={"reason": reason or as_reason(text)})
 
 
-_ASKED = (_chosen, _pressed, _changed, _dated, _short, _reasoned)
+def _following(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:
+    if not awaiting.asked or not follows(text, understood):
+        return None
+    return c.Ask(question=text[: c.LONGEST_QUESTION], before=awaiting.asked)
+
+
+_ASKED = (_chosen, _following, _pressed, _changed, _dated, _short, _reasoned)
 _UNASKED = (_pressed, _short_unasked)

@@ -21,19 +21,19 @@ def asking(
         case Answer():
             return _answer(fact)
         case DidYouMean():
-            choices = tuple(_passage(one.heading, one.id) for one in fact.choices)
+            choices = tuple(_passage(one.heading, one.id, fact.question) for one in fact.choices)
             first = choices[0].command if choices else None
-            return Awaiting(yes=first, no=c.NoneFits(question=fact.question), choices=choices)
+            none = c.NoneFits(question=fact.question)
+            return Awaiting(yes=first, no=none, choices=choices, to_hr=_offered(fact), asked=fact.question)
         case NotCovered() | f.Thanked():
             offer = _offered(fact)
-            return Awaiting(yes=offer, no=c.LetGo()) if offer else Awaiting()
+            asked = fact.question
+            return Awaiting(yes=offer, no=c.LetGo(), asked=asked) if offer else Awaiting(asked=asked)
         case f.HrSays():
             offer = _offered(fact)
-            return (
-                Awaiting(choices=(Choice(words="send det til hr send it to hr", command=offer),))
-                if offer
-                else Awaiting()
-            )
+            asks = "send det spørgsmålet til hr noget andet send it to hr something else"
+            choices = (Choice(words=asks, command=offer),) if offer else ()
+            return Awaiting(choices=choices, asked=fact.question)
         case f.SentToHr():
             if fact.too_many:
                 return Awaiting()
@@ -57,19 +57,21 @@ def _answer(fact: Answer) -> Awaiting:
     return Awaiting(
         yes=c.RateAnswer(passage_id=passage_id, helped=True),
         no=c.RateAnswer(passage_id=passage_id, helped=False, question=fact.question),
-        choices=tuple(_passage(one.heading, one.id) for one in fact.related),
+        choices=tuple(_passage(one.heading, one.id, fact.question) for one in fact.related),
+        to_hr=_offered(fact),
+        asked=fact.question,
     )
 
 
-def _offered(fact: NotCovered | f.Thanked | f.HrSays) -> c.SendToHr | None:
+def _offered(fact: Answer | DidYouMean | NotCovered | f.Thanked | f.HrSays) -> c.SendToHr | None:
     """Return the offer to send what was asked to HR, where something was asked."""
     if fact.question_id is None or not fact.question.strip():
         return None
     return c.SendToHr(question_id=fact.question_id, question=fact.question)
 
 
-def _passage(words: str, passage_id: str) -> Choice:
-    return Choice(words=words, command=c.ShowPassage(passage_id=passage_id))
+def _passage(words: str, passage_id: str, question: str) -> Choice:
+    return Choice(words=words, command=c.ShowPassage(passage_id=passage_id, question=question))
 
 
 def _group(words: str, question_id: UUID) -> Choice:

@@ -36,6 +36,8 @@ class Awaiting(BaseModel):
     days: tuple[c.Wanted, ...] = ()  # the days shown, which "formiddag" or "også fredag" changes
     reasoned: Offered | None = None  # the command that a reason in free words completes
     everything: Offered | None = None  # what "godkend alle" does where several things stand
+    to_hr: Offered | None = None  # what "send til HR" does
+    asked: str = ""  # the question that was just answered, so that "og hvad med stolen?" is understood with it
     unasked: bool = False  # it came on its own: only the word on a button answers it, never a bare "ja" or a number
 
     @property

@@ -49,12 +49,14 @@ _DEEDS: dict[str, frozenset[str]] = {
     "review_checklist": vocabulary("afslut afslutter end finish"),
     "ask_for_checklist": vocabulary("bed spørg ask"),
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
+    "none_fits": vocabulary("ingen af dem none of them"),
     "send_to_hr": vocabulary("send sende spørg hr til den det spørgsmålet ask it to question"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
 _DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")
 _ALSO_STOPS = vocabulary("annuller annullere cancel drop")  # a deed only with a day: alone they mean "never mind"
 _BESIDE_DEED = _DAY | vocabulary("alle dem begge nu anmodningen all both now")
+_HELP = re.compile(r"hj(?:æ|ae|ä)l", re.IGNORECASE)
 _HELPED = vocabulary("hjalp helped")
 _NOT_HELPED = vocabulary("ikke did not didn't help")
 _ORDINALS = ("forste", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende")
@@ -103,6 +105,8 @@ def presses(text: str, command: c.Command | None) -> bool:
     deed = _DEEDS.get(command.kind, frozenset())
     said = set(words(text))
     if isinstance(command, c.RateAnswer):
+        if _HELP.search(text):
+            return False  # "hjælp" asks for help; folded it would be "hjalp", it helped
         deed = _HELPED if command.helped else _HELPED | _NOT_HELPED
     elif isinstance(command, (c.WithdrawDays, c.CancelDays, c.CancelTeamDays)) and said & _DAY:
         deed = deed | _ALSO_STOPS

@@ -36,11 +36,15 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best passage, with up to two that belong to it; `question` is what was asked, where something was."""
+    """The best passage, with up to two that belong to it; `question` is what was asked, where something was.
+
+    `question_id` is the question's, should it be sent to HR.
+    """
 
     passage: Passage
     related: tuple[Passage, ...] = ()
     question: str = ""
+    question_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class DidYouMean:
 
     choices: tuple[Passage, ...]
     question: str = ""
+    question_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class Remembered:
     handled: tuple[str, ...]
     welcomed: bool
     gone_code: str
+    heard_at: datetime
 
 
 def find(session: Session, conversation_id: str) -> Remembered | None:
@@ -82,7 +83,8 @@ def find(session: Session, conversation_id: str) -> Remembered | None:
     if row is None:
         return None
     handled = tuple(row.handled.split()[-HANDLED_KEPT:])
-    return Remembered(_conversation(row), row.person_id, orjson.loads(row.state), handled, row.welcomed, row.gone_code)
+    known = (row.person_id, orjson.loads(row.state), handled, row.welcomed, row.gone_code, row.heard_at)
+    return Remembered(_conversation(row), *known)
 
 
 def remember(

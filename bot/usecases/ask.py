@@ -13,6 +13,7 @@ from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
 from policy.answering import answer_for, answer_of
 from policy.answers import Answer, NotCovered, PolicyFact
+from policy.following import followed, together
 from storage import counts
 
 HELPED, NOT_HELPED = "helped.", "not_helped."
@@ -21,16 +22,14 @@ HELPED, NOT_HELPED = "helped.", "not_helped."
 def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
     """Return the passages that answer the question, choices, what HR answered before, or that the policy is silent."""
     ranking = desk.ranker.rank(command.question)
-    kept = kept_answer(command.question, ranking.zone, desk)
+    asked = command.question[:LONGEST_SENT]
+    if command.before:
+        asked = together(command.before, command.question, LONGEST_SENT)
+        ranking = followed(ranking, desk.ranker.rank(asked))
+    kept = kept_answer(asked, ranking.zone, desk)
     if kept is not None:
         return kept
-    fact = answer_for(ranking, desk.handbook)
-    asked = command.question[:LONGEST_SENT]
-    return (
-        replace(fact, question=asked, question_id=uuid4())
-        if isinstance(fact, NotCovered)
-        else replace(fact, question=asked)
-    )
+    return replace(answer_for(ranking, desk.handbook), question=asked, question_id=uuid4())
 
 
 def none_fits(command: NoneFits) -> NotCovered:
@@ -41,7 +40,9 @@ def none_fits(command: NoneFits) -> NotCovered:
 def show_passage(command: ShowPassage, desk: Desk) -> Answer | Refused:
     """Return one passage that was picked among choices."""
     passage = desk.handbook.passages.get(command.passage_id)
-    return Refused(Refusal(Rule.NOT_FOUND)) if passage is None else answer_of(passage, desk.handbook)
+    if passage is None:
+        return Refused(Refusal(Rule.NOT_FOUND))
+    return replace(answer_of(passage, desk.handbook), question=command.question, question_id=uuid4())
 
 
 def rate_answer(command: RateAnswer, desk: Desk) -> Thanked:

@@ -13,11 +13,12 @@ LONGEST_QUESTION = 2_000
 
 
 class Ask(CommandModel):
-    """Ask the policy a question."""
+    """Ask the policy a question. `before` is the question that it leans on: "og hvad med stolen?"."""
 
     kind: Literal["ask"] = "ask"
     settles: ClassVar[bool] = False
     question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+    before: Annotated[str, Field(max_length=LONGEST_SENT)] = ""
 
 
 class NoneFits(CommandModel):
@@ -28,10 +29,11 @@ class NoneFits(CommandModel):
 
 
 class ShowPassage(CommandModel):
-    """Show one passage of the policy, picked among choices."""
+    """Show one passage of the policy, picked among choices; `question` is what was asked."""
 
     kind: Literal["show_passage"] = "show_passage"
     passage_id: Annotated[str, Field(max_length=60)]
+    question: Annotated[str, Field(max_length=LONGEST_SENT)] = ""
 
 
 class RateAnswer(CommandModel):

@@ -174,7 +174,7 @@ EMPLOYEE_TALKS = [
     (ANSWER, "1", "passage skaerm"),
     (CHOICES, "2", "passage skaerm"),
     (CHOICES, "møbler", "passage stol"),
-    (CHOICES, "ingen af dem", "let go"),
+    (CHOICES, "ingen af dem", "none fits"),
     (None, "hej", "hello"),
     (None, "tak for hjælpen", "thanks"),
     (None, "?", "help"),
@@ -359,6 +359,7 @@ def written(step: Step) -> str:
 PLAIN = {
     c.LetGo: "let go",
     c.Ask: "ask",
+    c.NoneFits: "none fits",
     c.ShowMyDays: "my days",
     c.ShowHelp: "help",
     c.ExportMyData: "export",

@@ -159,3 +159,17 @@ async def _as_hr(here: Town, person_id: str, instead_of: str = "") -> None:
 
     with here.house.database.writing() as session:
         people.replace_all(session, [role(one) for one in STAFF])
+
+
+async def test_a_question_leans_on_the_one_before_for_a_while(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        anna = here.anna
+        await anna.says("Må lederen aflyse min hjemmedag med kort varsel?")
+        assert "med kort varsel annullere" in anna.last
+        assert "med kort varsel annullere" in await anna.says("og hvad hvis det er samme dag?")
+        first = await here.bo.says("og hvad hvis det er samme dag?")
+        assert "med kort varsel annullere" not in first.split("?")[0]
+        await anna.says(DOG)
+        await anna.says("og hvad med katten?")
+        await anna.says("send til hr")
+        assert f"{DOG} og hvad med katten?" in anna.last
