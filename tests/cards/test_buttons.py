@@ -25,6 +25,7 @@ _WANTED = st.builds(c.Wanted, on=_DATES, half=st.none() | st.sampled_from(Half))
 _REF = st.builds(c.DayRef, id=st.uuids(), version=st.integers(1, 10_000))
 _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "question": _TEXT.filter(bool),
+    "before": _TEXT,
     "passage_id": _TEXT,
     "employee_id": _TEXT,
     "reason": _TEXT,
