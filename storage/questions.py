@@ -143,6 +143,12 @@ def forget_before(session: Session, moment: datetime) -> int:
     return int(gone + run(stale).rowcount)
 
 
+def forget_all(session: Session) -> None:
+    """Delete all questions and answers, for a demo that begins anew."""
+    for table in (QUESTION, ANSWER):
+        session.connection().execute(delete(table))
+
+
 def _values(answer: HrAnswer) -> dict[str, Any]:
     return asdict(answer) | {"scope": answer.scope.value}
 

@@ -15,7 +15,7 @@ from bot.demo.page import TownPage
 from bot.demo.sender import Sender
 from bot.demo.town import TENANT, Town, load_town, move_in
 from bot.settings import Settings
-from storage import people, personal_data
+from storage import people, personal_data, questions
 
 HOST = "127.0.0.1"
 
@@ -63,6 +63,7 @@ class OpenTown:
         with self.house.database.writing() as session:
             for person in self.town.people:
                 personal_data.erase(session, person.id, datetime.now(UTC))
+            questions.forget_all(session)
 
 
 def _settings(port: int, data: Path, service_url: str) -> Settings:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import given
@@ -143,4 +144,6 @@ def test_what_is_expected_after_a_message_of_the_bots_own(database: Database) ->
     _remember(database, activity="1", state={"asked": "date"}, welcomed=True)
     with database.writing() as session:
         conversations.expect(session, "chat", {"asked": "answer"})
-    assert _found(database) == Remembered(CHAT, "anna", {"asked": "answer"}, ("1",), welcomed=True, gone_code="")
+    found = _found(database)
+    assert found == Remembered(CHAT, "anna", {"asked": "answer"}, ("1",), True, "", found.heard_at)
+    assert timedelta(0) <= datetime.now(UTC) - found.heard_at < timedelta(minutes=1)
