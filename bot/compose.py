@@ -143,7 +143,9 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
             turnstile.close()
         database.dispose()
 
-    app = make_app(bridge, CalendarFeed(database, shelf.handbook.municipality), ready, metrics, ReportFile(database))
+    feed = CalendarFeed(database, shelf.handbook.municipality)
+    token = settings.metrics_token.get_secret_value()
+    app = make_app(bridge, feed, ready, metrics, ReportFile(database), token)
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
     journal_dir: Path = Path("data/journal")
     calendar_url: str = ""
+    metrics_token: SecretStr = SecretStr("")
     question_days: int = Field(default=90, ge=1, le=3650)
 
     @field_validator("database_url")

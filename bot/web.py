@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from aiohttp import web
 
 from bot.metrics import Metrics
+from bot.metrics_lock import MetricsLock
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -64,6 +65,7 @@ class _Site:
     ready: Ready
     metrics: Metrics
     report: ReportOf | None = None
+    lock: MetricsLock = field(default_factory=MetricsLock)
     leaving: bool = False
 
     async def healthz(self, request: web.Request) -> web.Response:
@@ -74,6 +76,8 @@ class _Site:
         return web.Response(text="ready" if ready else "not ready", status=200 if ready else 503)
 
     async def numbers(self, request: web.Request) -> web.Response:
+        if not self.lock.opens(request):
+            return web.Response(status=401, text="not for you", headers={"WWW-Authenticate": "Bearer"})
         return web.Response(body=self.metrics.page(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     async def calendar(self, request: web.Request) -> web.Response:
@@ -110,14 +114,19 @@ class _Site:
 
 
 def make_app(
-    bridge: Handler, feed: FeedOf, ready: Ready, metrics: Metrics, report: ReportOf | None = None
+    bridge: Handler,
+    feed: FeedOf,
+    ready: Ready,
+    metrics: Metrics,
+    report: ReportOf | None = None,
+    metrics_token: str = "",
 ) -> web.Application:
     """Return the application. It starts and closes the bridge with itself.
 
     Serve it with access_log=None: the path of a calendar feed is a secret. Turns that run when it is asked to stop
     get the runner's shutdown_timeout to end.
     """
-    site = _Site(bridge, feed, ready, metrics, report)
+    site = _Site(bridge, feed, ready, metrics, report, MetricsLock(metrics_token))
     app = web.Application()
     app.router.add_post("/api/messages", bridge.handle)
     app.router.add_get("/healthz", site.healthz)
