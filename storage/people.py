@@ -68,7 +68,8 @@ _THEIRS = union(  # each part by an index of its own, never by a walk through ev
     .where(PERSON.c.deputy_id == _ME, _not_led_by(DEPUTY, PERSON)),
     select(PERSON.c.id)
     .join(LEADER, LEADER.c.id == PERSON.c.leader_id)
-    .where(LEADER.c.deputy_id == _ME, LEADER.c.left_at.is_(None), _DEPUTY_ID == _ME),
+    .join(DEPUTY, DEPUTY.c.id == LEADER.c.deputy_id)
+    .where(LEADER.c.deputy_id == _ME, LEADER.c.left_at.is_(None), _DEPUTY_ID == _ME, _not_led_by(DEPUTY, PERSON)),
 )
 _AM_HERE = select(LEADER.c.id).where(LEADER.c.id == _ME, LEADER.c.left_at.is_(None)).exists()
 _LED_BY = _HERE.where(PERSON.c.id.in_(_THEIRS), PERSON.c.id != _ME, _AM_HERE)

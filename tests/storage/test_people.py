@@ -76,6 +76,13 @@ def test_those_one_answers_for(database: Database) -> None:
         assert people.led_by(session, "mette") == []  # named by Lars, but unknown
 
 
+def test_whoever_leads_the_leaders_deputy_is_not_answered_for_by_them(database: Database) -> None:
+    boss, chief = Person("boss", "Boss", leader_id="chief"), Person("chief", "Chief", deputy_id="aide")
+    _import(database, boss, chief, Person("aide", "Aide", leader_id="boss"))
+    with database.reading() as session:
+        assert people.led_by(session, "aide") == []
+
+
 @many
 @given(
     town=st.lists(any_person(st.sampled_from("abcdef")), max_size=6, unique_by=lambda one: one.id),
