@@ -42,7 +42,7 @@ RELATIONS: dict[str, tuple[Person, tuple[Standing, ...]]] = {
 
 def table() -> str:
     """Return the table as text: a line for each command with nothing filled in, and one with all of it."""
-    width = max(len(kind.model_fields["kind"].default) for kind in KINDS) + 3
+    width = 34  # so that a new name moves no other line
     heads = " ".join(f"{name:>17}" for name in RELATIONS)
     lines = [f"{'':<{width}}{heads}"]
     for kind in sorted(KINDS, key=lambda one: str(one.model_fields["kind"].default)):

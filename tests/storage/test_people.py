@@ -80,7 +80,7 @@ def test_whoever_leads_the_leaders_deputy_is_not_answered_for_by_them(database: 
     boss, chief = Person("boss", "Boss", leader_id="chief"), Person("chief", "Chief", deputy_id="aide")
     _import(database, boss, chief, Person("aide", "Aide", leader_id="boss"))
     with database.reading() as session:
-        assert people.led_by(session, "aide") == []
+        assert boss not in people.led_by(session, "aide")
 
 
 @many
