@@ -6,6 +6,7 @@ from microsoft_teams.cards import Action, ActionSet
 
 from cards.actions import fold, open_url, press
 from cards.ask_hr import offers
+from cards.deeds import deed
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
 from cards.literal import clipped
@@ -16,6 +17,7 @@ from domain.facts import Thanked
 from domain.people import Language
 from policy.answers import Answer, DidYouMean, NotCovered
 from policy.handbook import Kind, Passage
+from policy.private import is_private
 
 TITLE = 60
 EXCERPT = 140
@@ -28,6 +30,7 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
         heading(passage.heading or setting.handbook.title),
         _whose_matter(passage, setting),
         quotation(passage, setting),
+        deed(passage.id, setting),
         _more(fact, setting),
         said_only(t('Did it help? Answer "yes" or "no".')),
         actions=[
@@ -57,7 +60,7 @@ def draw_not_covered(fact: NotCovered, setting: Setting) -> Drawn:
         heading(t("The policy does not say anything about that.")),
         line(t("HR and Personnel can help you on. You can also ask me again in other words.")),
         line(t("Shall I send your question to HR? The answer comes here.")) if actions else None,
-        said_only(t('Answer "send" and I send it.')) if actions else None,
+        said_only(t('Answer "send" and I send it.')) if actions and not is_private(fact.question) else None,
         actions=actions,
     )
 
@@ -67,7 +70,7 @@ def draw_thanks(fact: Thanked, setting: Setting) -> Drawn:
     t = setting.words.t
     if fact.helped:
         return spoken(t("Good to hear. Thank you."))
-    if fact.question_id is not None and fact.question.strip():
+    if fact.question_id is not None and fact.question.strip() and not is_private(fact.question):
         return spoken(t('Thank you for saying so. Try other words, or write "send to HR" and they get your question.'))
     return spoken(t("Thank you for saying so. Try other words, or ask HR and Personnel."))
 

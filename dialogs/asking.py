@@ -1,4 +1,7 @@
-"""What may be answered where the policy or HR was asked."""
+"""What may be answered where the policy or HR was asked.
+
+A question of health, or with somebody's number in it, is not kept beside the chat: its buttons carry it, words do not.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dialogs.awaited import Awaiting, Choice
 from domain import commands as c
 from domain import facts as f
 from policy.answers import Answer, DidYouMean, NotCovered
+from policy.private import is_private
 
 LISTED = 6  # groups of questions stand on the card of the inbox
 
@@ -21,19 +25,19 @@ def asking(
         case Answer():
             return _answer(fact)
         case DidYouMean():
-            choices = tuple(_passage(one.heading, one.id, fact.question) for one in fact.choices)
+            choices = tuple(_passage(one.heading, one.id, _kept(fact.question)) for one in fact.choices)
             first = choices[0].command if choices else None
-            none = c.NoneFits(question=fact.question)
-            return Awaiting(yes=first, no=none, choices=choices, to_hr=_offered(fact), asked=fact.question)
+            none = c.NoneFits(question=_kept(fact.question))
+            return Awaiting(yes=first, no=none, choices=choices, to_hr=_offered(fact), asked=_kept(fact.question))
         case NotCovered() | f.Thanked():
             offer = _offered(fact)
-            asked = fact.question
+            asked = _kept(fact.question)
             return Awaiting(yes=offer, no=c.LetGo(), asked=asked) if offer else Awaiting(asked=asked)
         case f.HrSays():
             offer = _offered(fact)
             asks = "send det spørgsmålet til hr noget andet send it to hr something else"
             choices = (Choice(words=asks, command=offer),) if offer else ()
-            return Awaiting(choices=choices, asked=fact.question)
+            return Awaiting(choices=choices, asked=_kept(fact.question))
         case f.SentToHr():
             if fact.too_many:
                 return Awaiting()
@@ -56,18 +60,22 @@ def _answer(fact: Answer) -> Awaiting:
     passage_id = fact.passage.id
     return Awaiting(
         yes=c.RateAnswer(passage_id=passage_id, helped=True),
-        no=c.RateAnswer(passage_id=passage_id, helped=False, question=fact.question),
-        choices=tuple(_passage(one.heading, one.id, fact.question) for one in fact.related),
+        no=c.RateAnswer(passage_id=passage_id, helped=False, question=_kept(fact.question)),
+        choices=tuple(_passage(one.heading, one.id, _kept(fact.question)) for one in fact.related),
         to_hr=_offered(fact),
-        asked=fact.question,
+        asked=_kept(fact.question),
     )
 
 
 def _offered(fact: Answer | DidYouMean | NotCovered | f.Thanked | f.HrSays) -> c.SendToHr | None:
     """Return the offer to send what was asked to HR, where something was asked."""
-    if fact.question_id is None or not fact.question.strip():
+    if fact.question_id is None or not _kept(fact.question).strip():
         return None
     return c.SendToHr(question_id=fact.question_id, question=fact.question)
+
+
+def _kept(question: str) -> str:
+    return "" if is_private(question) else question
 
 
 def _passage(words: str, passage_id: str, question: str) -> Choice:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.outreach.hr_news import forgets_questions, hr_digest
 from domain.people import Person, Role
-from storage import people, questions
+from storage import conversations, people, questions
 from tests.journeys.town import STAFF, Town, town
 
 DOG = "Må jeg tage min hund med på kontoret om fredagen?"
@@ -173,3 +176,22 @@ async def test_a_question_leans_on_the_one_before_for_a_while(sqlite_url: str) -
         await anna.says("og hvad med katten?")
         await anna.says("send til hr")
         assert f"{DOG} og hvad med katten?" in anna.last
+
+
+async def test_words_of_health_are_answered_and_neither_kept_nor_logged(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with town(sqlite_url) as here:
+        anna = here.anna
+        shown = await anna.says("er jeg for syg til at arbejde? jeg har migræne")
+        shown += await anna.says("1") if "Mente du" in shown else ""
+        assert "legitimt at have sygedage" in shown
+        await anna.says("hvor køber jeg medicin mod min migræne i Nyborg?")
+        with here.house.database.reading() as session:
+            chat = conversations.find(session, anna.conversation)
+        assert chat is not None
+        assert "migr" not in str(chat.state)
+        with here.house.database.reading() as session:
+            assert questions.open_ones(session) == []
+    assert "migr" not in caplog.text.replace("migration", "").replace("migrate", "")
