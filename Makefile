@@ -29,6 +29,7 @@ check: .venv/installed-dev node_modules/installed ## Lint, types, architecture, 
 bench: .venv/installed-dev ## Measure speed and size, side by side
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.growth
+	@$(BIN)/python -m bench.crowd
 
 lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
 	@$(BIN)/pip install --quiet uv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
@@ -69,6 +70,26 @@ async def drive(port: int, bodies: Sequence[bytes], at_once: int) -> int:
     left = iter(bodies)
     good = await asyncio.gather(*(_caller(port, left) for _ in range(at_once)))
     return sum(good)
+
+
+async def talk(port: int, bodies: Sequence[bytes], pause: float = 0.0) -> list[float]:
+    """Post one person's turns, one after the other, and return the seconds that each took.
+
+    Raises ConnectionError where one is not answered with 2xx.
+    """
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    spent: list[float] = []
+    try:
+        for body in bodies:
+            began = time.perf_counter()
+            writer.write(_request(port, body))
+            if (status := await _status(reader)) // 100 != 2:
+                raise ConnectionError(f"a turn was answered with {status}")
+            spent.append(time.perf_counter() - began)
+            await asyncio.sleep(pause)
+    finally:
+        writer.close()
+    return spent
 
 
 async def _caller(port: int, left: object) -> int:

