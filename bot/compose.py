@@ -30,6 +30,7 @@ from bot.outreach.mail_carrier import MailCarrier
 from bot.outreach.mailing import Mailing
 from bot.outreach.pace import Pace
 from bot.outreach.progress import Progress
+from bot.outreach.retention import Retention
 from bot.outreach.rounds import Rounds
 from bot.outreach.sharing import Sharing
 from bot.report_file import ReportFile
@@ -95,6 +96,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.service_urls[0],
     )
     rounds = Rounds(database, engine, (*DUTIES, forgets_questions(settings.question_days)), now_here)
+    retention = Retention(database, engine, settings.keep, now_here)
     sharing = Sharing(database, pace, settings.send_rate, settings.replica)
     mailing = Mailing(
         database,
@@ -126,6 +128,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await engine.start(carrier)
         await mailing.start()
         rounds.start()
+        retention.start()
         shelf.start()
         if outlook is not None:
             await outlook.start()
@@ -137,6 +140,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await mailing.stop()
         await shelf.stop()
         await rounds.stop()
+        await retention.stop()
         await engine.stop()
         await sharing.stop()
         if turnstile is not None:

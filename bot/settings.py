@@ -12,6 +12,8 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.keeping import Keep
+
 
 class AppType(StrEnum):
     """The kinds of bot registration that Azure still accepts (new multi-tenant bots are refused since 2025-07-31)."""
@@ -41,6 +43,12 @@ class Settings(BaseSettings):
     journal_dir: Path = Path("data/journal")
     calendar_url: str = ""
     metrics_token: SecretStr = SecretStr("")
+    keep_home_days: int = Field(default=Keep.home_days, ge=400, le=3650)  # the year's overview looks a year back
+    keep_notices: int = Field(default=Keep.notices, ge=14, le=3650)  # what was told is known by them
+    keep_broadcasts: int = Field(default=Keep.broadcasts, ge=30, le=3650)
+    keep_audit: int = Field(default=Keep.audit, ge=180, le=3650)
+    keep_left: int = Field(default=Keep.left, ge=1, le=3650)
+    keep_workflows: int = Field(default=Keep.workflows, ge=1, le=365)
     question_days: int = Field(default=90, ge=1, le=3650)
 
     @field_validator("database_url")
@@ -62,6 +70,18 @@ class Settings(BaseSettings):
         if self.app_id and not self.tenant_id:
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
         return self
+
+    @property
+    def keep(self) -> Keep:
+        """How long what is stored is kept."""
+        return Keep(
+            self.keep_home_days,
+            self.keep_notices,
+            self.keep_broadcasts,
+            self.keep_audit,
+            self.keep_left,
+            self.keep_workflows,
+        )
 
     @property
     def on_loopback(self) -> bool:

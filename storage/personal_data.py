@@ -5,7 +5,7 @@ Works on every table by the marks on its columns (storage.columns), so a new tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -34,13 +34,14 @@ def export(session: Session, person_id: str) -> dict[str, Any]:
     return found
 
 
-def erase(session: Session, person_id: str, now: datetime) -> dict[str, int]:
+def erase(session: Session, person_id: str, now: datetime, kept: Collection[str] = ()) -> dict[str, int]:
     """Delete all rows about the person, blank their id where others' rows name them, and count both as `export` does.
 
-    Nothing is kept. Who is still in the people file comes back, without history, with its next import.
+    Nothing is kept but the tables named in `kept`. Who is still in the people file comes back, without history, with
+    its next import.
     """
     gone: dict[str, int] = {}
-    for table in METADATA.sorted_tables:
+    for table in [one for one in METADATA.sorted_tables if one.name not in kept]:
         for column in _marked(table, "owner"):
             gone[table.name] = session.connection().execute(delete(table).where(column == person_id)).rowcount
         for column in _marked(table, "mention"):

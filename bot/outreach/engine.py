@@ -67,6 +67,20 @@ class Engine:
             self._back(session)
             self._after(session, left)
 
+    def forget_finished(self, before: datetime, most: int) -> int:
+        """Delete finished sweeps older than that, at most so many; return how many. What waits or runs stays."""
+        if self._client is None:
+            return 0
+        over = self._client.list_workflows(
+            status=["SUCCESS", "ERROR", "CANCELLED"],
+            completed_before=before.astimezone(UTC).isoformat(),
+            limit=most,
+            load_input=False,
+            load_output=False,
+        )
+        self._client.delete_workflows([one.workflow_id for one in over])
+        return len(over)
+
     def _back(self, session: Session) -> None:
         bucket = int(time.time()) // BUCKET_SECONDS
         if bucket > self._swept:
