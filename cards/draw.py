@@ -32,6 +32,8 @@ from cards.equipment import (
     draw_who_is_meant,
 )
 from cards.feeds import draw_feeds
+from cards.frame_form import draw_frame_form
+from cards.frames import draw_frame_preview, draw_team_frames
 from cards.halving import draw_halve_form, draw_halved, draw_halving_told
 from cards.home_work import draw_home_work
 from cards.inbox import (
@@ -97,6 +99,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_broadcast(fact, setting)
         case f.TransportTime():
             return draw_transport(fact, setting)
+        case f.TeamFrames() | f.FrameForm() | f.FramePreview():
+            return _draw_frames(fact, setting)
         case f.MyPreferences():
             return draw_preferences(fact, setting)
         case f.AgreementCard():
@@ -204,6 +208,18 @@ def _draw_checklist(fact: f.ChecklistFact, setting: Setting) -> Drawn:
             return draw_checklists_asked(fact, setting)
         case f.MovedHome():
             return draw_moved_home(fact, setting)
+        case _:
+            assert_never(fact)
+
+
+def _draw_frames(fact: f.FrameFact, setting: Setting) -> Drawn:
+    match fact:
+        case f.TeamFrames():
+            return draw_team_frames(fact, setting)
+        case f.FrameForm():
+            return draw_frame_form(fact, setting)
+        case f.FramePreview():
+            return draw_frame_preview(fact, setting)
         case _:
             assert_never(fact)
 

@@ -14,9 +14,7 @@ from cards.setting import Setting
 from domain.commands import ExportMyData
 from domain.facts import Later, NotYet
 
-PASSAGES = {
-    Later.LOCAL_RULES: "ramme-med",
-}
+PASSAGES = {}
 
 
 def draw_not_yet(fact: NotYet, setting: Setting) -> Drawn:
@@ -36,8 +34,6 @@ def draw_not_yet(fact: NotYet, setting: Setting) -> Drawn:
 def _words(what: Later, setting: Setting) -> tuple[str, str]:
     t = setting.words.t
     match what:
-        case Later.LOCAL_RULES:
-            return t("I do not know your workplace's own rules yet"), t("Your leader can tell you about them.")
         case Later.ERASE:
             return t("I cannot delete your data myself yet"), t("HR and Personnel can do it for you.")
         case _:

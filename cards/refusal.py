@@ -84,6 +84,14 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("Recurring days need an agreement that both have confirmed. The days stay asked for until then.")
         case Rule.VALUE_MISSING:
             return t("The residual value is not set yet. HR notes it for Intern Service or IT.")
+        case Rule.ATTENDANCE_DAY:
+            return t("{day} is a day when all of your team are at the workplace.", day=day)
+        case Rule.WEEK_IS_FULL:
+            return t("{day} would be one home day too many that week.", day=day)
+        case Rule.NOTICE_TOO_SHORT:
+            return t("{day} is at too short notice.", day=day)
+        case Rule.ONLY_LEADER:
+            return t("Only the leader of a team sets what holds there.")
         case Rule.ONLY_HR:
             return t("Only HR and Personnel can do that.")
         case Rule.ITEMS_MISSING:

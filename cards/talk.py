@@ -79,6 +79,7 @@ def _for_all(setting: Setting) -> list[str]:
         t('"my home days" – how your days stand'),
         t('"cancel my home day on Thursday" – I tell your leader'),
         t('"who is at home on Thursday?" – in your own team'),
+        t('"what holds in our team?" – your own team\'s frames'),
         t('"my data" – all that is kept about you'),
     ]
 
@@ -89,6 +90,7 @@ def _for_leaders(setting: Setting) -> list[str]:
         t('"who waits for an answer?" – the requests that you have not answered'),
         t('"the team next week" – who is at home when'),
         t('"cancel Anna\'s home day on Thursday because of a staff meeting" – Anna is told at once'),
+        t('"set frames" – what holds in your team, after the talk in MED'),
     ]
 
 

@@ -10,6 +10,7 @@ from domain import commands as c
 from domain import facts as f
 from domain.agreements import hash_of
 from domain.broadcasts import Steering, possible
+from domain.frame_form import written
 from domain.home_days import HomeDay, Status, WantedDay
 from policy.answers import Answer, DidYouMean, NotCovered
 
@@ -59,6 +60,11 @@ def awaiting(fact: Fact) -> Awaiting:
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome():
             yes, no, named = offered(fact)
             return Awaiting(yes=yes, no=no, choices=tuple(Choice(words=said, command=one) for said, one in named))
+        case f.FramePreview():
+            typed = written(fact.after).values()
+            return Awaiting(yes=c.SaveFrames(version=fact.after.version - 1, **typed), no=c.LetGo())
+        case f.FrameForm():
+            return Awaiting(no=c.LetGo())
         case f.WhoIsHomeThatDay():
             return Awaiting(dated=c.WhoIsHome(on=fact.on))
         case f.TeamWeek():

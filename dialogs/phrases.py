@@ -14,6 +14,8 @@ from domain import commands as c
 MOST_NAMES = 5  # a name has no more words
 
 _SAID: dict[str, c.Command] = {
+    "sæt rammer|ret rammer|sæt rammerne|ret rammerne|set frames|change frames|sæt lokale rammer": c.EditFrames(),
+    "rammer|vores rammer|hvad gælder hos os|local frames|our frames|what holds in our team": c.ShowFrames(),
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
     "kom overblik|kom-overblik|mit kom overblik|overblik til kom|my home work": c.ShowHomeWork(),

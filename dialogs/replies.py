@@ -51,6 +51,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
     "none_fits": vocabulary("ingen af dem none of them"),
     "send_to_hr": vocabulary("send sende spørg hr til den det spørgsmålet ask it to question"),
+    "save_frames": vocabulary("sæt gem set save"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
 _DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")

@@ -65,7 +65,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.BROADCAST:
             return c.StartBroadcast()
         case Intent.LOCAL_RULES:
-            return f.NotYet(f.Later.LOCAL_RULES)
+            return c.ShowFrames()
         case Intent.DELETE_MY_DATA:
             return f.NotYet(f.Later.ERASE)
         case _:

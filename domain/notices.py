@@ -38,6 +38,8 @@ class NoticeKind(StrEnum):
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
     HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: question id)
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
+    FRAMES = "frames"  # to the team: the local frames were changed (subject: of the leader; occasion: the version)
+    FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 
@@ -63,7 +65,7 @@ class Notice:
         match self.kind:
             case NoticeKind.CANCELLATION | NoticeKind.CANCELLATION_AGAIN | NoticeKind.UNSEEN:
                 return Lane.CANCELLATION
-            case NoticeKind.DIGEST | NoticeKind.QUESTIONS:
+            case NoticeKind.DIGEST | NoticeKind.QUESTIONS | NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
                 return Lane.REMINDER
             case _:
                 return Lane.DECISION

@@ -22,6 +22,10 @@ class Rule(StrEnum):
     NOT_FOUND = "not_found"
     NO_SUCH_DAY = "no_such_day"  # one has no home day there
     NO_SUCH_DAY_OF_THEIRS = "no_such_day_of_theirs"  # the employee has none there
+    ATTENDANCE_DAY = "attendance_day"  # settled in the team: all are present
+    WEEK_IS_FULL = "week_is_full"  # settled in the team: so many days a week
+    NOTICE_TOO_SHORT = "notice_too_short"  # settled in the team: so many working days
+    ONLY_LEADER = "only_leader"  # who leads nobody sets no frames
     ONLY_HR = "only_hr"
     NEEDS_AGREEMENT = "needs_agreement"  # recurring days without an agreement in force
     VALUE_MISSING = "value_missing"  # a thing is bought at a value that nobody has set

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.outreach.checklist_duties import checklist_reminders, checklist_renewals
+from bot.outreach.discussing import remind_to_discuss
 from bot.outreach.hr_news import hr_digest
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
@@ -23,6 +24,7 @@ DUTIES: tuple[Duty, ...] = (
     unseen_cancellations,
     morning_digest,
     remind_to_confirm,
+    remind_to_discuss,
     checklist_reminders,
     checklist_renewals,
     hr_digest,

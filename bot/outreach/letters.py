@@ -16,6 +16,7 @@ from bot.usecases.checklist_picture import told
 from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
+from bot.usecases.set_frames import frames_told
 from bot.usecases.waiting import waiting_requests
 from domain.facts import CancellationUnseen, DecisionTold, HalvingTold, HandedOut, Topic, WithdrawalTold
 from domain.home_days import Status
@@ -82,6 +83,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.QUESTIONS:
             waiting_questions = questions_wait(session, notice.to)
             return Letter(waiting_questions) if waiting_questions is not None else None
+        case NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
+            frames = frames_told(session, notice)
+            return Letter(frames) if frames is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

@@ -24,6 +24,7 @@ from bot.usecases import (
     report_broadcast,
     review_checklist,
     send_broadcast,
+    set_frames,
     set_preferences,
     show_home_work,
     show_trail,
@@ -122,6 +123,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.RenewChecklist()
         ):
             return _checklist(command, desk)
+        case c.ShowFrames() | c.EditFrames() | c.PreviewFrames() | c.SaveFrames():
+            return _frames(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
             return _settings(command, desk)
         case c.ShowTrail():
@@ -208,6 +211,20 @@ def _equipment(command: c.EquipmentCommand, desk: Desk) -> Fact:
             return leave.settle_item(command, desk)
         case c.ValueItem():
             return leave.value_item(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _frames(command: c.FrameCommand, desk: Desk) -> Fact:
+    match command:
+        case c.ShowFrames():
+            return set_frames.show_frames(command, desk)
+        case c.EditFrames():
+            return set_frames.edit_frames(command, desk)
+        case c.PreviewFrames():
+            return set_frames.preview_frames(command, desk)
+        case c.SaveFrames():
+            return set_frames.save_frames(command, desk)
         case _:
             assert_never(command)
 

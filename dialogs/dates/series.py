@@ -232,7 +232,7 @@ def _monthly(c: Cursor) -> Each | None:
     leading = c.take(Sense.EVERY)
     c.skip(Sense.THE)
     place, number = _place(c)
-    if place is None or number != 1:
+    if place is None or number != 1 or abs(place) > 5:  # no month has a sixth Monday
         return None
     day = weekday(c)
     c.take(Sense.IN, Sense.OF)

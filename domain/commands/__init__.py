@@ -53,6 +53,7 @@ from domain.commands.equipment import (
     StartLeaving,
     ValueItem,
 )
+from domain.commands.frames import EditFrames, FrameCommand, FrameFields, PreviewFrames, SaveFrames, ShowFrames
 from domain.commands.inbox import (
     AnswerQuestions,
     ChangeHrAnswer,
@@ -133,9 +134,12 @@ __all__ = [
     "DayRef",
     "DayRefs",
     "DeclineDays",
+    "EditFrames",
     "EndAgreement",
     "EquipmentCommand",
     "ExportMyData",
+    "FrameCommand",
+    "FrameFields",
     "HalveDay",
     "HandOut",
     "InboxCommand",
@@ -145,6 +149,7 @@ __all__ = [
     "OpenChecklist",
     "OpenHrAnswer",
     "OpenQuestion",
+    "PreviewFrames",
     "PrivacyCommand",
     "ProposeCancellation",
     "ProposeDays",
@@ -159,6 +164,7 @@ __all__ = [
     "RenewFeed",
     "ReviewChecklist",
     "SaveBroadcast",
+    "SaveFrames",
     "SavePreferences",
     "SendBroadcast",
     "SendToHr",
@@ -169,6 +175,7 @@ __all__ = [
     "ShowChecklists",
     "ShowEquipment",
     "ShowFeeds",
+    "ShowFrames",
     "ShowHelp",
     "ShowHomeWork",
     "ShowHrAnswers",
@@ -239,6 +246,10 @@ Command = Annotated[
     | StartBroadcast
     | SteerBroadcast
     | ViewBroadcast
+    | ShowFrames
+    | EditFrames
+    | PreviewFrames
+    | SaveFrames
     | HandOut
     | ProposeHandOut
     | ProposeLeaving

@@ -59,6 +59,7 @@ from domain.facts.equipment import (
     LeavingList,
     WhoIsMeant,
 )
+from domain.facts.frames import FrameFact, FrameForm, FrameNews, FramePreview, TeamFrames
 from domain.facts.halving import DayHalved, HalveForm, HalvingFact, HalvingTold
 from domain.facts.inbox import (
     AnswerForm,
@@ -134,6 +135,10 @@ __all__ = [
     "EquipmentFact",
     "Fault",
     "Feeds",
+    "FrameFact",
+    "FrameForm",
+    "FrameNews",
+    "FramePreview",
     "Greeting",
     "HalveForm",
     "HalvingFact",
@@ -178,6 +183,7 @@ __all__ = [
     "TeamCancelled",
     "TeamCancellingFact",
     "TeamChecklists",
+    "TeamFrames",
     "TeamWeek",
     "Thanked",
     "TheirDays",
@@ -220,6 +226,7 @@ DomainFact = (
     | PrivacyFact
     | HalvingFact
     | TeamCancellingFact
+    | FrameFact
 )
 
 

@@ -83,7 +83,6 @@ class WhichPerson:
 class Later(StrEnum):
     """What the bot cannot do yet; each shows the policy's own text and who can help."""
 
-    LOCAL_RULES = "local_rules"
     ERASE = "erase"
 
 

@@ -22,6 +22,7 @@ from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
+from tests.cards.frame_examples import FRAMES
 from tests.cards.halving_examples import HALVING
 from tests.cards.inbox_examples import INBOX, OFFERS
 from tests.cards.privacy_examples import PRIVACY
@@ -317,6 +318,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **OFFERS,
     **HALVING,
     **TEAM_CANCELLING,
+    **FRAMES,
 }
 
 

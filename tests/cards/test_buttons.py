@@ -72,6 +72,12 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "content_hash": st.text("0123456789abcdef", min_size=64, max_size=64),
     **dict.fromkeys(("extent", "placing", "availability", "tasks", "equipment", "other", "place"), _TEXT),
     **dict.fromkeys(("start", "notice", "first", "last"), _TEXT),
+    **dict.fromkeys(("start", "notice"), _TEXT),
+    **dict.fromkeys(
+        ("med_on", "approval", "attendance", "most_a_week", "hours", "meetings", "replacement", "discuss_on"), _TEXT
+    ),
+    "as_member": st.booleans(),
+    "again": st.none() | st.builds(c.FrameFields, version=st.integers(0, 99), meetings=_TEXT, dates=_TEXT),
     "item_id": st.uuids(),
     "list_id": st.uuids(),
     "edition": st.integers(1, 10_000),
@@ -108,6 +114,7 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
     if name == "dates" and kind in (c.ProposeTeamCancellation, c.CancelTeamDays):
         return st.lists(_DATES, min_size=1, max_size=60).map(tuple)
     return _TEMPLATES[name]
+    return _TEXT if name == "dates" and issubclass(kind, c.FrameFields) else _TEMPLATES[name]
 
 
 COMMANDS = st.one_of([_built(kind) for kind in KINDS])

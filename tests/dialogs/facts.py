@@ -12,6 +12,8 @@ from domain import facts as f
 from domain.agreements import Agreement, Party, Terms, Version
 from domain.broadcasts import Broadcast, Stage
 from domain.equipment import Item, Leaving
+from domain.frame_form import TypedFrame
+from domain.frames import LocalFrame
 from domain.home_days import Half, HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
@@ -50,6 +52,7 @@ questions = st.builds(Question, st.uuids(), st.sampled_from(["Må jeg?", "ja"]),
 hr_answers = st.builds(
     HrAnswer, st.uuids(), st.just("Må jeg?"), st.just("Ja"), st.sampled_from(Scope), st.just("p2"), st.just(NOW)
 )
+frames = st.builds(LocalFrame, st.just("p1"), st.integers(1, 9), st.just(NOW), dates)
 few_days = st.lists(days, max_size=3).map(tuple)
 refusals = st.builds(Refusal, st.sampled_from(Rule), nearest=st.none() | dates)
 passages = st.builds(
@@ -148,6 +151,9 @@ KINDS = {
         people,
         st.sampled_from(Party),
     ),
+    "TeamFrames": st.builds(f.TeamFrames, st.none() | frames),
+    "FrameForm": st.builds(f.FrameForm, st.integers(0, 3), st.just(TypedFrame())),
+    "FramePreview": st.builds(f.FramePreview, st.none(), frames, st.integers(0, 3)),
     "WhoIsMeant": st.builds(
         f.WhoIsMeant, st.just("Otto"), st.lists(people, max_size=4).map(tuple), st.just(c.ProposeLeaving(named="Otto"))
     ),

@@ -11,6 +11,7 @@ from domain.calendars import FeedScope
 from domain.conversations import Conversation
 from domain.equipment import Item, Leaving
 from domain.facts import Topic
+from domain.frames import LocalFrame
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
@@ -27,6 +28,7 @@ from storage import (
     downloads,
     equipment,
     feeds,
+    frames,
     home_days,
     people,
     personal_data,
@@ -97,6 +99,11 @@ NOT_A_PERSON = {
     "equipment.what",
     "feed.scope",
     "feed.token_hash",
+    "local_frame.approval",
+    "local_frame.attendance",
+    "local_frame.dates",
+    "local_frame.hours",
+    "local_frame.meetings",
     "home_day.half",
     "home_day.reason",
     "home_day.status",
@@ -133,6 +140,7 @@ OF_A_PERSON = {
     "download",
     "feed",
     "home_day",
+    "local_frame",
     "person",
     "preferences",
     "equipment",
@@ -157,6 +165,7 @@ def _live(database: Database, *ids: str) -> None:
             conversations.remember(session, chat, one, {"asked": "x"}, "1", welcomed=True)
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, one, chat.id, "1")
             deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
+            frames.add(session, LocalFrame(one, 1, NOW, MONDAY))
             feeds.renew(session, one, FeedScope.OWN, NOW)
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
