@@ -39,6 +39,7 @@ class Deed(StrEnum):
     CHECKLIST_SENT = "checklist_sent"
     CHECKLIST_TAKEN_BACK = "checklist_taken_back"
     CHECKLIST_CLOSED = "checklist_closed"
+    FRAMES_SET = "frames_set"
     BROADCAST_SENT = "broadcast_sent"
     BROADCAST_STEERED = "broadcast_steered"
     BROADCAST_CORRECTED = "broadcast_corrected"

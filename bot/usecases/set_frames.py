@@ -12,7 +12,9 @@ from sqlmodel import Session
 
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from domain.commands import EditFrames, FrameFields, PreviewFrames, SaveFrames, ShowFrames
+from domain.deeds import Deed
 from domain.facts import FrameForm, FrameNews, FramePreview, Refused, TeamFrames
 from domain.frame_form import TypedFrame, read_frame, written
 from domain.frames import MED_PASSAGE, LocalFrame, differing
@@ -62,6 +64,7 @@ def save_frames(command: SaveFrames, desk: Desk) -> FrameForm | TeamFrames | Ref
     if not differing(before, outcome):
         return _shown(desk.session, desk.by.id, desk.by, FrameNews.SAME)
     frames.add(desk.session, outcome)
+    trail(desk, Deed.FRAMES_SET, "", outcome.med_on)
     subject, version = subject_of(desk.by.id), str(outcome.version)
     team = sorted(people.team_of(desk.session, desk.by.id))
     tell(desk, [Notice(NoticeKind.FRAMES, one, subject, version) for one in team])

@@ -113,7 +113,6 @@ def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
         return st.lists(_REF, max_size=60).map(tuple)
     if name == "dates" and kind in (c.ProposeTeamCancellation, c.CancelTeamDays):
         return st.lists(_DATES, min_size=1, max_size=60).map(tuple)
-    return _TEMPLATES[name]
     return _TEXT if name == "dates" and issubclass(kind, c.FrameFields) else _TEMPLATES[name]
 
 
