@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from cards.agreement import draw_agreement
-from cards.answer import draw_answer, draw_choices, draw_not_covered, draw_thanks
+from cards.answer import draw_answer, draw_choices, draw_not_covered
 from cards.ask_hr import draw_hr_says, draw_sent_to_hr, draw_taken_back
 from cards.audit import draw_trail
 from cards.broadcast_form import draw_broadcast_form
@@ -13,7 +13,6 @@ from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
 from cards.broadcast_message import draw_broadcast_message
 from cards.broadcast_preview import draw_broadcast_preview
 from cards.broadcast_progress import draw_broadcast_progress
-from cards.cancellation import draw_cancel_form, draw_leader_cancellation, draw_my_cancellation
 from cards.checklist import draw_checklist
 from cards.checklist_review import (
     draw_checklist_missing,
@@ -22,6 +21,8 @@ from cards.checklist_review import (
     draw_moved_home,
     draw_team_checklists,
 )
+from cards.draw_days import draw_days
+from cards.draw_talk import draw_talk
 from cards.drawn import Drawn
 from cards.equipment import (
     draw_equipment,
@@ -35,7 +36,6 @@ from cards.feeds import draw_feeds
 from cards.frame_form import draw_frame_form
 from cards.frames import draw_frame_preview, draw_team_frames
 from cards.halving import draw_halve_form, draw_halved, draw_halving_told
-from cards.home_work import draw_home_work
 from cards.inbox import (
     draw_answer_form,
     draw_hr_answer,
@@ -43,23 +43,10 @@ from cards.inbox import (
     draw_inbox,
     draw_questions_wait,
 )
-from cards.later import draw_not_yet
-from cards.leader_request import draw_leader_request
-from cards.my_days import draw_my_data, draw_my_days
-from cards.my_request import draw_decision, draw_my_request
-from cards.not_reached import draw_not_reached, draw_unseen
 from cards.preferences import draw_preferences
-from cards.refusal import draw_refused
 from cards.setting import Setting
-from cards.stop import draw_fault, draw_stopped
-from cards.talk import draw_greeting, draw_help, draw_welcome
-from cards.team import draw_team_week, draw_who_is_home
 from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
 from cards.transport import draw_transport
-from cards.understood import draw_understood
-from cards.waiting import draw_waiting
-from cards.which import draw_date_question, draw_which_date, draw_which_person
-from cards.withdrawal import draw_withdraw_form, draw_withdrawal_told, draw_withdrawn
 from domain import facts as f
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 
@@ -87,7 +74,7 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             | f.Thanked()
             | f.MyData()
         ):
-            return _draw_talk(fact, setting)
+            return draw_talk(fact, setting)
         case (
             f.BroadcastForm()
             | f.BroadcastPreview()
@@ -129,7 +116,7 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
         ):
             return _draw_inbox(fact, setting)
         case _:
-            return _draw_days(fact, setting)
+            return draw_days(fact, setting)
 
 
 def _draw_inbox(fact: f.InboxFact, setting: Setting) -> Drawn:
@@ -238,75 +225,5 @@ def _draw_broadcast(fact: f.BroadcastFact, setting: Setting) -> Drawn:
             return draw_broadcasts(fact, setting)
         case f.BroadcastFile():
             return draw_broadcast_file(fact, setting)
-        case _:
-            assert_never(fact)
-
-
-def _draw_days(fact: f.DayFact, setting: Setting) -> Drawn:
-    match fact:
-        case f.UnderstoodDays():
-            return draw_understood(fact, setting)
-        case f.MyRequest():
-            return draw_my_request(fact, setting)
-        case f.LeaderRequest():
-            return draw_leader_request(fact, setting)
-        case f.CancelForm():
-            return draw_cancel_form(fact, setting)
-        case f.LeaderCancellation():
-            return draw_leader_cancellation(fact, setting)
-        case f.MyCancellation():
-            return draw_my_cancellation(fact, setting)
-        case f.DecisionTold():
-            return draw_decision(fact, setting)
-        case f.WithdrawalTold():
-            return draw_withdrawal_told(fact, setting)
-        case f.CancellationUnseen():
-            return draw_unseen(fact, setting)
-        case f.NotReached():
-            return draw_not_reached(fact, setting)
-        case f.WithdrawForm():
-            return draw_withdraw_form(fact, setting)
-        case f.DaysWithdrawn():
-            return draw_withdrawn(fact, setting)
-        case f.MyDays():
-            return draw_my_days(fact, setting)
-        case f.WaitingRequests():
-            return draw_waiting(fact, setting)
-        case f.WhoIsHomeThatDay():
-            return draw_who_is_home(fact, setting)
-        case f.HomeWork():
-            return draw_home_work(fact, setting)
-        case f.TeamWeek():
-            return draw_team_week(fact, setting)
-        case _:
-            assert_never(fact)
-
-
-def _draw_talk(fact: f.TalkFact, setting: Setting) -> Drawn:
-    match fact:
-        case f.Welcome():
-            return draw_welcome(fact, setting)
-        case f.Help():
-            return draw_help(fact, setting)
-        case f.Greeting():
-            return draw_greeting(fact, setting)
-        case f.DateQuestion():
-            return draw_date_question(fact, setting)
-        case f.WhichDate():
-            return draw_which_date(fact, setting)
-        case f.WhichPerson():
-            return draw_which_person(fact, setting)
-        case f.NotYet():
-            return draw_not_yet(fact, setting)
-        case f.Stopped():
-            return draw_stopped(fact, setting)
-        case f.Refused():
-            return draw_refused(fact, setting)
-        case f.Fault():
-            return draw_fault(fact, setting)
-        case f.Thanked():
-            return draw_thanks(fact, setting)
-        case f.MyData():
-            return draw_my_data(fact, setting)
         case _:
             assert_never(fact)
