@@ -6,6 +6,7 @@ turn in a queue of ours instead of retrying on a lock; readers have their own co
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,6 +103,8 @@ def open_database(url: str) -> Database:
         parsed = make_url(url)
     except ArgumentError:
         raise ValueError("the database address cannot be read") from None  # its own message would show the password
+    # At a finer level the library logs what is stored: names and words of people. hide_parameters is for errors.
+    logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
     match parsed.get_backend_name():
         case "sqlite":
             return _sqlite(parsed)
@@ -124,6 +127,7 @@ def _sqlite(url: URL) -> Database:
         max_overflow=0,
         pool_timeout=WAIT_SECONDS,
         # DBOS shares this engine and begins its own transactions, so only what writes begins one by itself.
+        hide_parameters=True,
         connect_args={"timeout": WAIT_SECONDS, "isolation_level": "IMMEDIATE"},
     )
     readers = create_engine(
@@ -132,6 +136,7 @@ def _sqlite(url: URL) -> Database:
         pool_size=READERS,
         max_overflow=READERS,
         pool_timeout=WAIT_SECONDS,
+        hide_parameters=True,
         connect_args={"timeout": WAIT_SECONDS},
     )
     event.listen(writer, "connect", _prepare_writer)
@@ -163,6 +168,7 @@ def _postgres(url: URL) -> Database:
         pool_timeout=WAIT_SECONDS,
         pool_pre_ping=True,
         pool_recycle=1800,
+        hide_parameters=True,
         connect_args={"connect_timeout": 10, "application_name": "hjemmebot"},
     )
     readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
