@@ -17,6 +17,7 @@ from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
+from bot.judge import judge_of
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, understanding_of
@@ -80,7 +81,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     def setting(language: Language, said: Said | None = None) -> Setting:
         return Setting(Words(language), (said.at if said else now_here()).date(), shelf.handbook)
 
-    turn = TurnTaker(gate, Memory(database), understanding_of(), setting)
+    judge = judge_of(settings)
+    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, judge)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
     post = TeamsPost(settings, connector)
@@ -129,6 +131,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await mailing.start()
         rounds.start()
         retention.start()
+        if judge is not None:
+            await judge.start()
         shelf.start()
         if outlook is not None:
             await outlook.start()
@@ -137,6 +141,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         up.clear()
         if outlook is not None:
             await outlook.stop()
+        if judge is not None:
+            await judge.stop()
         await mailing.stop()
         await shelf.stop()
         await rounds.stop()

@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     keep_audit: int = Field(default=Keep.audit, ge=180, le=3650)
     keep_left: int = Field(default=Keep.left, ge=1, le=3650)
     keep_workflows: int = Field(default=Keep.workflows, ge=1, le=365)
+    judge_url: str = ""  # of an OpenAI-compatible endpoint; empty: none is asked
+    judge_model: str = ""
+    judge_key: SecretStr = SecretStr("")
+    judge_seconds: float = Field(default=3, gt=0, le=10)
     question_days: int = Field(default=90, ge=1, le=3650)
 
     @field_validator("database_url")
@@ -56,6 +60,13 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not re.fullmatch(r"(sqlite:///(?!:memory:).+|postgresql(\+psycopg)?://.+)", value):
             raise ValueError("must be sqlite:///file or postgresql+psycopg://user@host/name")
+        return value
+
+    @field_validator("judge_url")
+    @classmethod
+    def _sent_in_secret(cls, value: str) -> str:
+        if value and not re.match(r"(https://|http://(127\.0\.0\.1|\[::1\]|localhost)(:|/|$))", value):
+            raise ValueError("must be https://, or http:// on this machine: questions are sent there")
         return value
 
     @field_validator("service_urls", mode="before")
@@ -69,6 +80,8 @@ class Settings(BaseSettings):
             raise ValueError("without HJEMMEBOT_APP_ID the bot starts only on a loopback address (HJEMMEBOT_HOST)")
         if self.app_id and not self.tenant_id:
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
+        if self.judge_url and not self.judge_model:
+            raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL")
         return self
 
     @property

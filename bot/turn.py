@@ -25,7 +25,10 @@ from domain import commands as c
 from domain.conversations import Place
 from domain.facts import Fault, Greeting, Help, NotYet, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
+from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
+from policy.following import together
+from policy.judging import MOST, Judge, Verdict
 from storage.errors import Unusable
 
 log = logging.getLogger("hjemmebot.turn")
@@ -46,6 +49,7 @@ class TurnTaker:
     understanding: Understanding
     setting: SettingOf
     # The language model thinks for some 15 ms: beside the database's thread, not on it.
+    judge: Judge | None = None  # a stronger one at an endpoint, where the municipality has set it
     thinker: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "thinker"))
 
     async def __call__(self, said: Said, chat: Chat) -> Drawn | None:
@@ -124,8 +128,18 @@ class TurnTaker:
             return None, step.show
         card_id = said.act.card_id if isinstance(said.act, Press) else ""
         thread = self.thinker if isinstance(step.do, (c.Ask, c.ShowInbox, c.OpenQuestion)) else None
-        run = partial(self.gate.run, step.do, person, said.at, card_id)
+        verdict = await self._judged(step.do) if isinstance(step.do, c.Ask) else None
+        run = partial(self.gate.run, step.do, person, said.at, card_id, verdict)
         return step.do, await asyncio.get_running_loop().run_in_executor(thread, run)
+
+    async def _judged(self, ask: c.Ask) -> Verdict | None:
+        """Return the stronger judge's verdict. Nothing waits for it but this turn: it is outside any transaction."""
+        if self.judge is None:
+            return None
+        question = together(ask.before, ask.question, LONGEST_SENT) if ask.before else ask.question[:LONGEST_SENT]
+        find = partial(self.gate.shelf.ranker.shortlist, question, MOST)
+        passages = await asyncio.get_running_loop().run_in_executor(self.thinker, find)
+        return await self.judge.verdict(question, passages)
 
     async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:
         """Show the drawing and return the id of the message that now carries it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,19 +37,31 @@ class PolicyRanker:
 
     def rank(self, question: str) -> Ranking:
         """Return the zone, the probability that the policy answers at all, and the best three passages."""
-        text = question.strip()
-        if len(text) > _LONGEST:
-            text = f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
-        return self.judged(text, self.embedder.queries([text])[0] if self.embedder and text else None)
+        text = _read(question)
+        return self.judged(text, self._vector(text))
 
     def judged(self, text: str, vector: Floats | None) -> Ranking:
         """Return the ranking for a question whose vector is known; None when words alone rank."""
         likely = self.model.chances(text, vector)
         covered = float(1 - likely[-1])
-        order = np.argsort(-likely[:-1], kind="stable")
-        ranked = (Ranked(passage, float(likely[at])) for at in order if (passage := self.passages[at]) is not None)
-        best = tuple(one for one, _ in zip(ranked, range(3), strict=False))
+        best = tuple(one for one, _ in zip(self._ranked(likely), range(3), strict=False))
         return Ranking(_zone(covered, best, self.model.bounds) if text else Zone.NONE, covered, best)
+
+    def shortlist(self, question: str, most: int) -> tuple[Passage, ...]:
+        """Return the passages that are likeliest to answer, best first; none for no words."""
+        text = _read(question)
+        if not text:
+            return ()
+        ranked = self._ranked(self.model.chances(text, self._vector(text)))
+        return tuple(one.passage for one, _ in zip(ranked, range(most), strict=False))
+
+    def _vector(self, text: str) -> Floats | None:
+        return self.embedder.queries([text])[0] if self.embedder and text else None
+
+    def _ranked(self, likely: Floats) -> Iterator[Ranked]:
+        for at in np.argsort(-likely[:-1], kind="stable"):
+            if (passage := self.passages[at]) is not None:
+                yield Ranked(passage, float(likely[at]))
 
 
 def build_ranker(handbook: Handbook, examples: Sequence[Example] | None, embedder: Embedder | None) -> PolicyRanker:
@@ -76,6 +88,11 @@ def _ranker(handbook: Handbook, model: Model, embedder: Embedder | None) -> Poli
 def _learnt(handbook: Handbook, examples: Sequence[Example], embedder: Embedder | None) -> Model:
     found, _ = lessons(handbook, examples, embedder, Kept({}))
     return learn(found[WORDS if embedder is None else BOTH], _UNTESTED, 1.0)
+
+
+def _read(question: str) -> str:
+    text = question.strip()
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} {text[-_LONGEST // 2 :]}"
 
 
 def _zone(covered: float, best: tuple[Ranked, ...], bounds: Bounds) -> Zone:

@@ -76,6 +76,7 @@ def _settings(port: int, data: Path, service_url: str) -> Settings:
         app_id="",
         tenant_id=TENANT,
         graph_url="",
+        judge_url="",
         service_urls=(service_url,),
         calendar_url="",
         journal_dir=data / "journal",

@@ -14,6 +14,7 @@ from domain.refusals import Refusal, Rule
 from policy.answering import answer_for, answer_of
 from policy.answers import Answer, NotCovered, PolicyFact
 from policy.following import followed, together
+from policy.judging import judged
 from storage import counts
 
 HELPED, NOT_HELPED = "helped.", "not_helped."
@@ -26,6 +27,7 @@ def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
     if command.before:
         asked = together(command.before, command.question, LONGEST_SENT)
         ranking = followed(ranking, desk.ranker.rank(asked))
+    ranking = judged(ranking, desk.verdict, desk.handbook)
     kept = kept_answer(asked, ranking.zone, desk)
     if kept is not None:
         return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -16,6 +16,7 @@ from domain import access
 from domain import commands as c
 from domain.facts import Refused
 from domain.people import Person
+from policy.judging import Verdict
 from storage import audit
 from storage.database import Database
 from storage.errors import Conflict, Taken
@@ -32,8 +33,12 @@ class Gate:
     outbox: Outbox
     feed_base: str
 
-    def run(self, command: c.Command, by: Person, at: datetime, card_id: str = "") -> Fact:
+    def run(
+        self, command: c.Command, by: Person, at: datetime, card_id: str = "", verdict: Verdict | None = None
+    ) -> Fact:
         """Return what came of the command; a "no" is a Refused fact. `card_id` names the card that was pressed.
+
+        `verdict` is a stronger judge's on a question.
 
         When somebody else changed the same day in between, the rules are asked again on the fresh state.
 
@@ -43,7 +48,7 @@ class Gate:
         for left in reversed(range(TRIES)):
             try:
                 with self._transaction(command) as session:
-                    return self._run(command, self._desk(session, by, at, card_id))
+                    return self._run(command, replace(self._desk(session, by, at, card_id), verdict=verdict))
             except (Conflict, Taken):
                 if not left:
                     raise

@@ -14,7 +14,8 @@ from domain.notices import Notice
 from domain.people import Person
 from policy.alike import Kinship
 from policy.answers import Ranking
-from policy.handbook import Handbook
+from policy.handbook import Handbook, Passage
+from policy.judging import Verdict
 
 
 class Outbox(Protocol):
@@ -35,6 +36,10 @@ class Ranker(Protocol):
 
     def rank(self, question: str) -> Ranking:
         """Return the ranking; pure and quick (milliseconds)."""
+        ...
+
+    def shortlist(self, question: str, most: int) -> Sequence[Passage]:
+        """Return the passages that are likeliest to answer, best first."""
         ...
 
 
@@ -64,4 +69,5 @@ class Desk:
     outbox: Outbox
     card_id: str  # the card that was pressed, where one was
     feed_base: str  # public base address of the calendar feeds, without a slash at the end
+    verdict: Verdict | None = None  # on a question, where a stronger judge gave one
     done: list[Done] = field(default_factory=list)  # for the audit trail; see bot/usecases/trail.py

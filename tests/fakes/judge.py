@@ -1,0 +1,58 @@
+"""An endpoint on loopback that speaks OpenAI's protocol, well or badly."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+Answers = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass
+class FakeEndpoint:
+    """Where it is, all that it was sent, and how it answers, which may change."""
+
+    answers: Answers
+    url: str = ""
+    sent: list[tuple[Any, Any]] = field(default_factory=list)
+
+
+@asynccontextmanager
+async def endpoint(answers: Answers) -> AsyncIterator[FakeEndpoint]:
+    """Serve on a free port of 127.0.0.1."""
+    one = FakeEndpoint(answers)
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        one.sent.append((request.headers.copy(), await request.json()))
+        return await one.answers(request)
+
+    app = web.Application()
+    app.router.add_post("/v1/chat/completions", answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    one.url = f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
+    try:
+        yield one
+    finally:
+        await runner.cleanup()
+
+
+def says(content: object) -> Answers:
+    """Return what answers with these words."""
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.json_response({"choices": [{"message": {"role": "assistant", "content": content}}]})
+
+    return answer
+
+
+async def hangs(_: web.Request) -> web.Response:
+    """Say nothing for half a minute."""
+    await asyncio.sleep(30)
+    return web.Response()
