@@ -18,7 +18,15 @@ LISTED = 6  # groups of questions stand on the card of the inbox
 
 
 def asking(
-    fact: Answer | DidYouMean | NotCovered | f.Thanked | f.SentToHr | f.Inbox | f.HrSays | f.HrAnswers,
+    fact: Answer
+    | DidYouMean
+    | NotCovered
+    | f.Thanked
+    | f.QuestionsWait
+    | f.SentToHr
+    | f.Inbox
+    | f.HrSays
+    | f.HrAnswers,
 ) -> Awaiting:
     """Return what may be answered to an answer, to choices, and to a question on its way to HR."""
     match fact:
@@ -38,6 +46,8 @@ def asking(
             asks = "send det spørgsmålet til hr noget andet send it to hr something else"
             choices = (Choice(words=asks, command=offer),) if offer else ()
             return Awaiting(choices=choices, asked=_kept(fact.question))
+        case f.QuestionsWait():
+            return Awaiting(yes=c.ShowInbox())
         case f.SentToHr():
             if fact.too_many:
                 return Awaiting()

@@ -70,7 +70,15 @@ def awaiting(fact: Fact) -> Awaiting:
         case f.TeamWeek():
             return Awaiting(dated=c.ShowTeam(week_of=fact.monday))
         case (
-            Answer() | DidYouMean() | NotCovered() | f.Thanked() | f.SentToHr() | f.Inbox() | f.HrSays() | f.HrAnswers()
+            Answer()
+            | DidYouMean()
+            | NotCovered()
+            | f.Thanked()
+            | f.QuestionsWait()
+            | f.SentToHr()
+            | f.Inbox()
+            | f.HrSays()
+            | f.HrAnswers()
         ):
             return asking(fact)
         case _:

@@ -49,6 +49,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "review_checklist": vocabulary("afslut afslutter end finish"),
     "ask_for_checklist": vocabulary("bed spørg ask"),
     "send_broadcast": vocabulary("send sende udsend planlæg plan"),
+    "show_inbox": vocabulary("vis dem se show them spørgsmål spørgsmålene"),
     "none_fits": vocabulary("ingen af dem none of them"),
     "send_to_hr": vocabulary("send sende spørg hr til den det spørgsmålet ask it to question"),
     "save_frames": vocabulary("sæt gem set save"),

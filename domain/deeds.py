@@ -45,6 +45,9 @@ class Deed(StrEnum):
     BROADCAST_CORRECTED = "broadcast_corrected"
     BROADCAST_CONFIRMED = "broadcast_confirmed"
     REPORT_FETCHED = "broadcast_report"
+    HR_ANSWERED = "hr_answered"  # whom it was for is not kept
+    HR_ANSWER_CHANGED = "hr_answer_changed"
+    HR_ANSWER_WITHDRAWN = "hr_answer_withdrawn"
     FEED_OPENED = "feed_opened"
     FEED_CLOSED = "feed_closed"
     EXPORTED = "data_exported"

@@ -36,7 +36,7 @@ class NoticeKind(StrEnum):
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
-    HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: question id)
+    HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: the question's letter id)
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
     FRAMES = "frames"  # to the team: the local frames were changed (subject: of the leader; occasion: the version)
     FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)

@@ -23,13 +23,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that was sent to HR. It names its asker only for as long as it waits."""
+    """A question that was sent to HR. It names its asker only for as long as it waits.
+
+    `letter_id` is what the notice of the answer names, for a day: so that no notice leads from a person to a question.
+    """
 
     id: UUID
     text: str
     asked_at: datetime
     asker_id: str | None = None
     answer_id: UUID | None = None
+    letter_id: UUID | None = None
 
     @property
     def is_open(self) -> bool:

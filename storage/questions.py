@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Row, Text, bindparam, delete, select, update
 from sqlmodel import Field, Session, SQLModel
@@ -29,6 +29,7 @@ class QuestionRow(SQLModel, table=True):
     asked_at: datetime = Field(index=True, sa_type=Moment)
     asker_id: str | None = Field(default=None, index=True, sa_column_kwargs=OWNER)
     answer_id: UUID | None = Field(default=None, index=True)
+    letter_id: UUID | None = Field(default=None, index=True)
 
 
 class HrAnswerRow(SQLModel, table=True):
@@ -53,7 +54,8 @@ _OPEN = (select(QUESTION).where(QUESTION.c.answer_id.is_(None)).order_by(QUESTIO
 )
 _OPEN_OF = select(QUESTION).where(QUESTION.c.answer_id.is_(None), QUESTION.c.asker_id == bindparam("person"))
 _ADD = Upsert(QUESTION, lambda insert: insert.on_conflict_do_nothing(index_elements=["id"]))
-_SETTLE = update(QUESTION).where(QUESTION.c.id.in_(bindparam("ids", expanding=True)), QUESTION.c.answer_id.is_(None))
+_OF_LETTER = select(QUESTION).where(QUESTION.c.letter_id == bindparam("letter"))
+_SETTLE = update(QUESTION).where(QUESTION.c.id == bindparam("question"), QUESTION.c.answer_id.is_(None))
 _TAKE_BACK = delete(QUESTION).where(QUESTION.c.id == bindparam("question"), QUESTION.c.answer_id.is_(None))
 _ANSWER = select(ANSWER).where(ANSWER.c.id == bindparam("answer"))
 _KEPT = select(ANSWER).where(ANSWER.c.scope != Scope.ONCE.value).order_by(ANSWER.c.at.desc(), ANSWER.c.id)
@@ -93,12 +95,23 @@ def open_of(session: Session, person_id: str) -> list[Question]:
     return [_question(row) for row in session.connection().execute(_OPEN_OF, {"person": person_id})]
 
 
-def settle(session: Session, ids: Iterable[UUID], answer_id: UUID) -> None:
-    """Note that these are answered, and forget who asked. Raises Conflict when one of them waits no longer."""
-    wanted = sorted(set(ids))
-    values = {"ids": wanted, "answer_id": answer_id, "asker_id": None}
-    if session.connection().execute(_SETTLE, values).rowcount != len(wanted):
-        raise Conflict(answer_id, 1)
+def settle(session: Session, ids: Iterable[UUID], answer_id: UUID) -> dict[UUID, UUID]:
+    """Note that these are answered, forget who asked, and return the letter id of each, for the notice.
+
+    Raises Conflict when one of them waits no longer.
+    """
+    letters = {question_id: uuid4() for question_id in sorted(set(ids))}
+    for question_id, letter_id in letters.items():
+        values = {"question": question_id, "answer_id": answer_id, "letter_id": letter_id, "asker_id": None}
+        if session.connection().execute(_SETTLE, values).rowcount != 1:
+            raise Conflict(answer_id, 1)
+    return letters
+
+
+def of_letter(session: Session, letter_id: UUID) -> Question | None:
+    """Return the question that a notice speaks of; None once that is forgotten."""
+    row = session.connection().execute(_OF_LETTER, {"letter": letter_id}).first()
+    return None if row is None else _question(row)
 
 
 def take_back(session: Session, question_id: UUID) -> None:
@@ -141,6 +154,13 @@ def forget_before(session: Session, moment: datetime) -> int:
     used = select(QUESTION.c.answer_id).where(QUESTION.c.answer_id == ANSWER.c.id)
     stale = delete(ANSWER).where(ANSWER.c.scope == Scope.ONCE.value, ANSWER.c.at < moment, ~used.exists())
     return int(gone + run(stale).rowcount)
+
+
+def forget_letters(session: Session, moment: datetime) -> None:
+    """Forget which notices told of answers given before a moment: from then on nothing leads to who asked."""
+    told = select(ANSWER.c.id).where(ANSWER.c.at < moment)
+    lasting = QUESTION.c.letter_id.is_not(None) & QUESTION.c.answer_id.in_(told)
+    session.connection().execute(update(QUESTION).where(lasting).values(letter_id=None))
 
 
 def forget_all(session: Session) -> None:

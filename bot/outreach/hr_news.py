@@ -14,6 +14,8 @@ from domain.notices import Notice, NoticeKind
 from domain.people import Role
 from storage import people, questions
 
+LETTERS_LAST = timedelta(days=1)  # a notice is tried for two hours, and longer where the bot was down
+
 
 def hr_digest(session: Session, now: datetime) -> Iterator[Notice]:
     """Tell each of HR in the morning that questions wait; not again before a new one comes."""
@@ -32,6 +34,7 @@ def forgets_questions(days: int) -> Callable[[Session, datetime], Iterable[Notic
 
     def forget_questions(session: Session, now: datetime) -> Iterable[Notice]:
         questions.forget_before(session, now - timedelta(days=days))
+        questions.forget_letters(session, now - LETTERS_LAST)
         return ()
 
     return forget_questions
@@ -44,9 +47,9 @@ def questions_wait(session: Session, reader_id: str) -> QuestionsWait | None:
     return QuestionsWait(count) if count and reader is not None and Role.HR in reader.roles else None
 
 
-def hr_says(session: Session, question_id: UUID) -> HrSays | None:
+def hr_says(session: Session, letter_id: UUID) -> HrSays | None:
     """Return HR's answer to a question; None where it was forgotten since."""
-    question = questions.find(session, question_id)
+    question = questions.of_letter(session, letter_id)
     answer = questions.answer(session, question.answer_id) if question and question.answer_id else None
     if question is None or answer is None:
         return None

@@ -8,6 +8,7 @@ from bot.usecases.ask import HELPED, NOT_HELPED
 from bot.usecases.kept_answers import author_of, names_of
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
+from bot.usecases.trail import trail
 from domain import questions as rules
 from domain.commands import (
     AnswerQuestions,
@@ -16,6 +17,7 @@ from domain.commands import (
     OpenQuestion,
     WithdrawHrAnswer,
 )
+from domain.deeds import Deed
 from domain.facts import AnswerForm, AnswerNote, HrAnswerCard, HrAnswers, Inbox, Rated, Refused
 from domain.notices import Notice, NoticeKind
 from domain.questions import AnswerProblem, HrAnswer, Question, Typed
@@ -57,8 +59,9 @@ def answer_questions(command: AnswerQuestions, desk: Desk) -> AnswerForm | HrAns
     put = command.put.strip() or meant[0].text
     answer = HrAnswer(command.answer_id, put, command.answer.strip(), command.scope, desk.by.id, desk.at)
     questions.add_answer(desk.session, answer)
-    questions.settle(desk.session, [one.id for one in meant], answer.id)
-    tell(desk, [Notice(NoticeKind.HR_ANSWER, one.asker_id, one.id, "") for one in meant if one.asker_id])
+    letters = questions.settle(desk.session, [one.id for one in meant], answer.id)
+    tell(desk, [Notice(NoticeKind.HR_ANSWER, one.asker_id, letters[one.id], "") for one in meant if one.asker_id])
+    trail(desk, Deed.HR_ANSWERED, "", answer.id, answer.scope)
     return HrAnswerCard(answer, desk.by.name, AnswerNote.SENT)
 
 
@@ -95,6 +98,7 @@ def change_hr_answer(command: ChangeHrAnswer, desk: Desk) -> AnswerForm | HrAnsw
     changed = rules.changed(answer, typed, desk.by.id, desk.at)
     if changed is not answer:
         questions.save_answer(desk.session, changed)
+        trail(desk, Deed.HR_ANSWER_CHANGED, "", answer.id, changed.scope)
     return HrAnswerCard(changed, author_of(changed, desk), AnswerNote.CHANGED)
 
 
@@ -108,6 +112,7 @@ def withdraw_hr_answer(command: WithdrawHrAnswer, desk: Desk) -> HrAnswerCard | 
     withdrawn = rules.withdrawn(answer)
     if withdrawn is not answer:
         questions.save_answer(desk.session, withdrawn)
+        trail(desk, Deed.HR_ANSWER_WITHDRAWN, "", answer.id)
     return HrAnswerCard(withdrawn, author_of(withdrawn, desk), AnswerNote.WITHDRAWN)
 
 

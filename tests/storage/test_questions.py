@@ -36,9 +36,16 @@ def test_the_first_of_an_id_stays_and_the_oldest_waits_first(asked: Database) ->
 def test_an_answered_question_belongs_to_nobody(asked: Database) -> None:
     with asked.writing() as session:
         questions.add_answer(session, ANSWER)
-        questions.settle(session, [ONE.id], ANSWER.id)
+        letter_id = questions.settle(session, [ONE.id], ANSWER.id)[ONE.id]
+    answered = replace(ONE, asker_id=None, answer_id=ANSWER.id)
+    with asked.writing() as session:
+        assert questions.of_letter(session, letter_id) == replace(answered, letter_id=letter_id)
+        questions.forget_letters(session, NOW)
+        assert questions.of_letter(session, letter_id) is not None
+        questions.forget_letters(session, NOW + timedelta(seconds=1))
+        assert questions.of_letter(session, letter_id) is None
     with asked.reading() as session:
-        assert questions.find(session, ONE.id) == replace(ONE, asker_id=None, answer_id=ANSWER.id)
+        assert questions.find(session, ONE.id) == answered
         assert questions.asked_for_kept(session) == [(ANSWER.id, ONE.text)]
         assert personal_data.export(session, "anna")["question"] == []
         assert len(personal_data.export(session, "bo")["question"]) == 1
