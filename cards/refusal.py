@@ -74,8 +74,12 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("You cannot answer for your own home days. Your leader does that.")
         case Rule.NOT_YOURS:
             return t("The day belongs to somebody else, so you cannot change it.")
+        case Rule.ASKED_BY_THEMSELVES:
+            return t("People ask for their own home days. Once {name} has done so, I ask you.", name=refusal.who)
         case Rule.NOT_FOUND:
             return t("It may have been changed or removed in the meantime.")
+        case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS if refusal.several:
+            return t("There is no home day on those days.")
         case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS if refusal.on is not None:
             return t("There is no home day on {day}.", day=setting.day(refusal.on))
         case Rule.NO_SUCH_DAY | Rule.NO_SUCH_DAY_OF_THEIRS:

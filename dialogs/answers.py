@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.awaiting import Awaiting, Choice, wanted
 from dialogs.dates.days_read import DatesRead
+from dialogs.employee_days import employee_days
 from dialogs.following import follows
 from dialogs.intents.intent import Intent
 from dialogs.names import named
@@ -27,6 +28,8 @@ _AROUND = vocabulary(
 _ALL = vocabulary("alle all dem begge det hele everything both")
 _ADDING = vocabulary("ogsa og plus samt also and")
 # these speak for themselves when they are certain, whatever was asked; other words may well be a reason
+# no reason begins so
+_ASKING = vocabulary("hvem hvad hvor hvornår hvordan hvorfor hvilke hvilken who what when where how why which")
 _PLAIN = frozenset({Intent.SHOW_MY_DAYS, Intent.EXPORT_MY_DATA, Intent.DELETE_MY_DATA, Intent.WHO_IS_HOME})
 
 
@@ -166,10 +169,25 @@ def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scen
         return None
     if "?" in text or understood.certainty == 1 or (understood.intent in _PLAIN and understood.certainty >= RULED):
         return None
-    if understood.intent is Intent.CANCEL_EMPLOYEE_DAY and named(text, scene.leads).people:
+    if _ASKING & set(words(text)[:1]) or _speaks_of_another(text, understood, scene):
+        return None
+    if employee_days(text, understood.read, scene) is not None:
         return None
     _, reason = parted(text)
     return awaiting.reasoned.model_copy(update={"reason": reason or as_reason(text)})
+
+
+def _speaks_of_another(text: str, understood: Understood, scene: Scene) -> bool:
+    """Return whether a text that names an employee is a wish of its own: "nej, Bo i stedet", "godkend Annas fredag".
+
+    "Anna skal dække for Bo" names no day: it is the reason.
+    """
+    if not named(text, scene.leads).people:
+        return False
+    if understood.intent is Intent.CANCEL_EMPLOYEE_DAY:
+        return bool(understood.read.spans) or reply_of(words(text)[0]) is Reply.NO or understood.certainty >= RULED
+    decides = understood.intent in (Intent.APPROVE, Intent.DECLINE)
+    return decides and (bool(understood.read.spans) or understood.certainty >= RULED)
 
 
 def _following(text: str, awaiting: Awaiting, understood: Understood, scene: Scene) -> Outcome | None:

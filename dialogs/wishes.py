@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from dialogs.awaiting import dated
 from dialogs.checklists import checklist_wish
 from dialogs.dates.days_read import DateError, DatesRead
 from dialogs.dates.read import read_dates
+from dialogs.employee_days import employee_days
 from dialogs.intents.intent import Intent
 from dialogs.names import named
 from dialogs.reasons import parted
@@ -18,9 +19,13 @@ from dialogs.understood import Understood
 from domain import commands as c
 from domain import facts as f
 from domain.home_days import Half, WantedDay
+from domain.overdue import is_workday
 
 Outcome = Fact | c.Command
 
+_MOST_ASKED = 5  # buttons, one for a day
+_FORTNIGHT = 14
+_WHEN = vocabulary("hvornår when")
 _THANKS = vocabulary("tak thanks thank thx takker cheers")
 _EVERYBODY = vocabulary(
     "alle alles allesammen samtlige holdet holdets hold teamet teamets team afdelingen afdelingens afdeling gruppen "
@@ -33,6 +38,8 @@ _TROUBLES = {DateError.INVALID: f.DateTrouble.INVALID, DateError.PAST: f.DateTro
 
 def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
     """Return the command that fits, or the fact that says what is missing."""
+    if (looked := employee_days(text, understood.read, scene)) is not None:
+        return looked
     match understood.intent:
         case Intent.MARK_DAYS:
             return _mark(understood.read, text)
@@ -41,7 +48,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.CANCEL_EMPLOYEE_DAY:
             return _cancel(understood.read, text, scene)
         case Intent.WHO_IS_HOME:
-            return _or_all(c.WhoIsHome(on=scene.today), understood.read)
+            return _who_is_home(understood.read, text, scene)
         case Intent.TEAM_OVERVIEW:
             return _or_all(c.ShowTeam(week_of=scene.today), understood.read)
         case Intent.APPROVE | Intent.DECLINE:
@@ -75,6 +82,19 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
 def _or_all(command: c.Command, read: DatesRead) -> Outcome:
     """Return the command with its dates; without any it holds as it is."""
     return with_dates(command, read) or command
+
+
+def _who_is_home(read: DatesRead, text: str, scene: Scene) -> Outcome:
+    """Return the day that was named; of several ("hvornår er Bo hjemme?") a leader sees the week, others choose one."""
+    days = read.days[:_MOST_ASKED]
+    if not read.spans and _WHEN & set(words(text)[:1]):
+        ahead = (scene.today + timedelta(days=number) for number in range(_FORTNIGHT))
+        days = tuple(WantedDay(on) for on in ahead if is_workday(on))[:_MOST_ASKED]
+    if read.error is not None or len(days) < 2:
+        return _or_all(c.WhoIsHome(on=scene.today), read)
+    if scene.leads:
+        return c.ShowTeam(week_of=days[0].on)
+    return f.WhichDate(tuple((day,) for day in days), tuple(c.WhoIsHome(on=day.on) for day in days))
 
 
 def _give_up(read: DatesRead, text: str) -> Outcome:
@@ -128,6 +148,8 @@ def _cancel(read: DatesRead, text: str, scene: Scene) -> Outcome:
     if len(people) != 1:
         return f.WhichPerson(about.unknown, people or scene.leads, said.dates[: c.MOST_DAYS], reason)
     command = c.ProposeCancellation(employee_id=people[0].id, reason=reason)
+    if said.moved and said.not_days:  # "flyt Annas torsdag til fredag": Friday is for Anna to ask for
+        return command.model_copy(update={"dates": said.not_days[: c.MOST_DAYS]})
     return with_dates(command, said) or command
 
 

@@ -21,6 +21,7 @@ class Rule(StrEnum):
     NOT_YOURS = "not_yours"
     NOT_FOUND = "not_found"
     NO_SUCH_DAY = "no_such_day"  # one has no home day there
+    ASKED_BY_THEMSELVES = "asked_by_themselves"  # a leader puts a day down for an employee
     NO_SUCH_DAY_OF_THEIRS = "no_such_day_of_theirs"  # the employee has none there
     ATTENDANCE_DAY = "attendance_day"  # settled in the team: all are present
     WEEK_IS_FULL = "week_is_full"  # settled in the team: so many days a week
@@ -48,6 +49,7 @@ class Refusal:
     nearest: date | None = None
     about: str | None = None  # the employee whom it is about, where the way on needs to know
     who: str = ""  # what that employee is called
+    several: bool = False  # more days than `on` were asked about
 
     @staticmethod
     def stale(on: date | None = None) -> Refusal:

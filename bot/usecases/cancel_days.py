@@ -31,7 +31,8 @@ def propose_cancellation(command: ProposeCancellation, desk: Desk) -> CancelForm
     else:
         days = [day for day in home_days.from_date(desk.session, employee.id, today) if day.status.is_live]
     if not days:
-        return Refused(Refusal(Rule.NO_SUCH_DAY_OF_THEIRS, on=command.dates[0] if command.dates else None))
+        on = command.dates[0] if command.dates else None
+        return Refused(Refusal(Rule.NO_SUCH_DAY_OF_THEIRS, on=on, several=len(command.dates) > 1))
     return CancelForm(uuid4(), employee, tuple(days), command.reason)
 
 

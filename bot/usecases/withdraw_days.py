@@ -13,14 +13,14 @@ from bot.usecases.trail import trail_days
 from domain import home_days as rules
 from domain.commands import ProposeWithdrawal, WithdrawDays
 from domain.deeds import Deed
-from domain.facts import DaysWithdrawn, HalveForm, MyRequest, Note, Refused, WithdrawForm
+from domain.facts import DaysWithdrawn, HalveForm, MyRequest, Note, Refused, WhichPerson, WithdrawForm
 from domain.halving import other
 from domain.home_days import HomeDay, Status
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
 
 
-def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm | HalveForm | Refused:
+def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm | HalveForm | WhichPerson | Refused:
     """Return the live days on those dates, or all days to come where no date is named.
 
     Half of one whole day ("aflys torsdag formiddag") leaves the other half.
@@ -29,13 +29,24 @@ def propose_withdrawal(command: ProposeWithdrawal, desk: Desk) -> WithdrawForm |
     coming = [day for day in home_days.from_date(desk.session, desk.by.id, today) if day.status.is_live]
     days = [day for day in coming if not command.dates or day.on in command.dates]
     if not days:
-        return Refused(Refusal(Rule.NO_SUCH_DAY, on=command.dates[0] if command.dates else None))
+        return _none(command.dates, desk)
     if command.half is not None and len(days) == 1 and days[0].half is not command.half:
         if days[0].half is not None:  # the half that one is at the workplace anyway
             return Refused(Refusal(Rule.NO_SUCH_DAY, on=days[0].on))
         standing = people.standing(desk.session, desk.by.id)
         return HalveForm(days[0], other(command.half), standing.decider if standing else None)
     return WithdrawForm(tuple(days), command.dates)
+
+
+def _none(dates: tuple[date, ...], desk: Desk) -> WhichPerson | Refused:
+    """Return whose day a leader may mean who has none there, else that there is none."""
+    led = {one.id: one for one in people.led_by(desk.session, desk.by.id)} if dates else {}
+    wanted = [on for on in dates if on >= desk.at.date()]
+    days = home_days.between(desk.session, led, min(wanted), max(wanted)) if led and wanted else []
+    at_home = dict.fromkeys(day.person_id for day in days if day.status.is_live and day.on in wanted)
+    if at_home:
+        return WhichPerson("", tuple(led[one] for one in at_home), dates)
+    return Refused(Refusal(Rule.NO_SUCH_DAY, on=dates[0] if dates else None, several=len(dates) > 1))
 
 
 def withdraw_days(command: WithdrawDays, desk: Desk) -> DaysWithdrawn | MyRequest | Refused:

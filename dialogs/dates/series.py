@@ -11,9 +11,10 @@ from dialogs.dates.feast_names import season
 from dialogs.dates.numbers import count
 from dialogs.dates.periods import periods
 from dialogs.dates.points import point, weekday
-from dialogs.dates.said import WORKDAYS, Bounds, Each, Nth, Period, Point, Season
+from dialogs.dates.said import WORKDAYS, Bounds, Each, Nth, Period, Point, Rest, Season, Week, WeekBeside, WeekOf
 from dialogs.dates.sense import Sense
 
+_ALL_WEEK = tuple(range(7))
 _JOINS = (Sense.AND, Sense.COMMA, Sense.PLUS)
 _EVERY_DAY = ("dag", "dage", "dagene", "dagen", "day", "days")
 _LINKS = (Sense.ON, Sense.IN_TIME, Sense.IN)
@@ -194,7 +195,7 @@ def _nth(c: Cursor) -> Nth | None:
         return None
     days: tuple[int, ...] | None = WORKDAYS if c.take(Sense.WORKDAYS) else None
     if c.take(Sense.DAY):
-        days = tuple(range(7))
+        days = _ALL_WEEK
     if days is None:
         many = c.take(Sense.WEEKDAYS)
         day = many.value if many else weekday(c)
@@ -202,7 +203,11 @@ def _nth(c: Cursor) -> Nth | None:
     if days is None:
         return None
     inside = c.attempt(_where)
-    return None if inside is None else Nth(place, days, number, inside)
+    if inside is None:
+        return None
+    if len(days) == len(_ALL_WEEK) and all(isinstance(one, (Week, WeekBeside, WeekOf, Rest)) for one in inside):
+        days = WORKDAYS  # "de sidste to dage i ugen" are Thursday and Friday
+    return Nth(place, days, number, inside)
 
 
 def _place(c: Cursor) -> tuple[int | None, int]:

@@ -167,6 +167,19 @@ _PHRASES = (
         r"do i have a right)\b",
     ),
     _p(Intent.ASK_POLICY, r"^(?:hvem (?:betaler|bestemmer)|who (?:pays|decides))\b"),
+    _p(
+        Intent.SHOW_MY_DAYS,
+        r"^(?:og )?(?:har|has) (?:xnavn|min leder|min chef|lederen|chefen|han|hun|my \w+|he|she)\b"
+        r".*\b(?:svaret|godkendt|set|sagt (?:ja|nej)|taget stilling|answered|approved|replied|seen)\b"
+        r"(?: (?:ja|nej))?(?: (?:pa|til|om|to|on))?(?: (?:min|my) \w+)?(?: (?:pa )?xdato)?(?: endnu| yet)? ?(?:xspm)?$",
+    ),
+    _p(
+        Intent.MARK_DAYS,
+        r"^(?:er det (?:ok|okay|okey|i orden|fint|muligt)|is it (?:ok|okay|alright|fine)|"
+        r"gar det (?:an|fint)|passer det)\b.*\b(?:hvis|at|om|if)\b.*\b(?:jeg|i|i'm|i'll)\b"
+        r".*\b(?:hjemme\w*|home)\b.*\bxdato\b",
+        r"\b(?:syg\w*|altid|hver gang|leder\w*|chef\w*|ikke|always|sick)\b",
+    ),
     _p(Intent.SHOW_MY_DAYS, rf"^(?:er|bliver|blev|is|was) (?:min|mit|my) .*{_DECIDED}"),
     _p(
         Intent.SHOW_MY_DAYS,

@@ -279,6 +279,8 @@ TALK: dict[str, f.TalkFact] = {
     **{f"not yet {what}": f.NotYet(what) for what in f.Later},
     **{f"stopped {why}": f.Stopped(why) for why in f.Stop},
     **{f"refused {rule}": f.Refused(Refusal(rule, "ramme-annullering", THURSDAY)) for rule in Rule},
+    "refused several": f.Refused(Refusal(Rule.NO_SUCH_DAY, None, THURSDAY, several=True)),
+    "refused for another": f.Refused(Refusal(Rule.ASKED_BY_THEMSELVES, "ramme-koordinering", who="Anna")),
     **{f"refused {rule} bare": f.Refused(Refusal(rule, "no-such-passage")) for rule in Rule},
     "refused with nearest": f.Refused(
         Refusal(Rule.NOT_A_WORKDAY, "ramme-samtidig", date(2026, 12, 1), date(2026, 12, 2))

@@ -352,6 +352,8 @@ def written(step: Step) -> str:
             return f"which date? {trouble}{words}" + (f" near {short(nearest)}" if nearest else "")
         case f.Greeting(thanks=thanks):
             return "thanks" if thanks else "hello"
+        case f.Refused(refusal=refusal):
+            return f"refused {refusal.rule}"
         case f.NotYet(what=what):
             return f"not yet {what}"
         case f.Stopped(why=why):

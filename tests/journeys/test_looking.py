@@ -66,3 +66,13 @@ async def test_of_two_who_share_a_name_the_leader_is_asked_which(sqlite_url: str
         await here.lars.says("overblik over Anna")
         assert "Anna Krogh" in await here.lars.says("Anna Krogh")
         assert "1 dag hjemme" in await here.lars.says("overblik over Anna Holm")
+
+
+async def test_a_leader_without_a_day_of_their_own_is_asked_whose_is_meant(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        await _home_tomorrow(here)
+        assert "Hvem drejer det sig om?" in await here.lars.says("aflys i morgen")
+        assert "Bo Skov" not in here.lars.last
+        assert "Aflys Annas hjemmedag" in await here.lars.presses("Anna Holm")
+        assert "Der er ingen hjemmedage de dage" in await here.lars.says("aflys alt i uge 50")
+        assert "Der er ingen hjemmedage de dage" in await here.bo.says("aflys alt i denne uge")
