@@ -28,8 +28,9 @@ _AROUND = vocabulary(
 _ALL = vocabulary("alle all dem begge det hele everything both")
 _ADDING = vocabulary("ogsa og plus samt also and")
 # these speak for themselves when they are certain, whatever was asked; other words may well be a reason
-# no reason begins so
+# no reason begins so; nor, where a day is named, with an order
 _ASKING = vocabulary("hvem hvad hvor hvornår hvordan hvorfor hvilke hvilken who what when where how why which")
+_ORDERING = vocabulary("aflys annuller slet drop flyt godkend afvis cancel move approve decline")
 _PLAIN = frozenset({Intent.SHOW_MY_DAYS, Intent.EXPORT_MY_DATA, Intent.DELETE_MY_DATA, Intent.WHO_IS_HOME})
 
 
@@ -169,9 +170,9 @@ def _reasoned(text: str, awaiting: Awaiting, understood: Understood, scene: Scen
         return None
     if "?" in text or understood.certainty == 1 or (understood.intent in _PLAIN and understood.certainty >= RULED):
         return None
-    if _ASKING & set(words(text)[:1]) or _speaks_of_another(text, understood, scene):
+    if _ASKING & set(words(text)[:1]) or (_ORDERING & set(words(text)[:1]) and understood.read.spans):
         return None
-    if employee_days(text, understood.read, scene) is not None:
+    if _speaks_of_another(text, understood, scene) or employee_days(text, understood.read, scene) is not None:
         return None
     _, reason = parted(text)
     return awaiting.reasoned.model_copy(update={"reason": reason or as_reason(text)})

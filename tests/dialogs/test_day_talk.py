@@ -62,6 +62,7 @@ def _date(said: str) -> date:
         (CANCEL, "vi har sygdom i vagten", "propose to cancel a 26/11: vi har sygdom i vagten"),
         (CANCEL, "Anna skal dække for Bo", "propose to cancel a 26/11: Anna skal dække for Bo"),
         (CANCEL, "kun Anna kan holde mødet", "propose to cancel a 26/11: kun Anna kan holde mødet"),
+        (CANCEL, "aflys alt i uge 50", "propose to withdraw 7/12 8/12 9/12 10/12 11/12"),
         (CANCEL, "aflys Bos fredag", "propose to cancel b 27/11"),
     ],
 )  # fmt: skip
