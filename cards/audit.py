@@ -47,6 +47,7 @@ def deed_words(deed: str, setting: Setting) -> str:
         Deed.DECLINED: t("Home days declined"),
         Deed.CANCELLED: t("Home days cancelled by the leader"),
         Deed.WITHDRAWN: t("Home days given up"),
+        Deed.HELD_AT_ONCE: t("Home days held at once by the team's frames"),
         Deed.HALVED: t("Half of a home day given up"),
         Deed.SEEN: t("Cancellation confirmed as seen"),
         Deed.AGREEMENT_STARTED: t("Agreement drafted"),

@@ -54,6 +54,8 @@ def _state(day: HomeDay, by: str, setting: Setting) -> str:
     match day.status:
         case Status.ASKED:
             return t("Waiting for an answer")
+        case Status.APPROVED if day.held_at_once:
+            return t("Holds at once by your frames")
         case Status.APPROVED:
             return t("Approved by {name}", name=by)
         case Status.DECLINED:
@@ -87,10 +89,12 @@ def outcome(days: tuple[HomeDay, ...], who: Names, setting: Setting) -> str:
             return n(
                 "{days} is waiting for an answer.", "{days} are waiting for an answer.", many, days=sentence(which)
             )
+        case Status.APPROVED if first.held_at_once:
+            said = n("{days} is a home day by your frames.", "{days} are home days by your frames.", many, days=which)
+            return f"{sentence(said)} {_in_calendar(many, setting)}"
         case Status.APPROVED:
             said = t("{name} has said yes to {days}.", name=by, days=which)
-            in_calendar = n("The day is in your calendar.", "The days are in your calendar.", many)
-            return f"{sentence(said)} {in_calendar}"
+            return f"{sentence(said)} {_in_calendar(many, setting)}"
         case Status.DECLINED:
             said = t("{name} has said no to {days}", name=by, days=which)
             another = t("You can suggest another day.")
@@ -101,6 +105,10 @@ def outcome(days: tuple[HomeDay, ...], who: Names, setting: Setting) -> str:
             return t("You have cancelled {days} yourself.", days=which)
         case _:
             assert_never(first.status)
+
+
+def _in_calendar(many: int, setting: Setting) -> str:
+    return setting.words.n("The day is in your calendar.", "The days are in your calendar.", many)
 
 
 def cancelled(days: Sequence[HomeDay], by: str, setting: Setting) -> str:

@@ -10,7 +10,7 @@ from cards.actions import fold, press, reason_input
 from cards.checklist_buttons import open_of
 from cards.day_words import MANY, in_order, mark, named, names, refs, status, still
 from cards.drawn import Drawn
-from cards.frame import Part, beneath, entry, heading, line, said_only, sheet, shown_only, together
+from cards.frame import Part, beneath, entry, heading, line, said_only, sheet, shown_only, strong, together
 from cards.my_request import stale
 from cards.quotation import policy_says
 from cards.radar import effect_part
@@ -26,13 +26,14 @@ MOST_SINGLE = 10
 
 def draw_leader_request(fact: LeaderRequest, setting: Setting) -> Drawn:
     """Draw the request; once it is answered, who answered and when, and the way to cancel."""
-    title = setting.words.t("{name} would like to work from home", name=fact.employee.name)
+    title = _title(fact, setting)
     days = sentence(named(fact.days, setting))
     return sheet(
         heading(title),
         beneath(days) if len(fact.days) == 1 else None,
         stale(fact.note, setting),
         days_asked(fact, setting),
+        _all_present(fact, setting),
         effect_part(fact.effect, setting, open_of(fact.employee.id, setting))
         if still(fact.days, setting, Status.ASKED)
         else None,
@@ -46,6 +47,28 @@ def _effect(fact: LeaderRequest, setting: Setting) -> Part | None:
     if not still(fact.days, setting, Status.ASKED):
         return None
     return effect_part(fact.effect, setting, open_of(fact.employee.id, setting))
+
+
+def _title(fact: LeaderRequest, setting: Setting) -> str:
+    t = setting.words.t
+    if fact.days and all(day.held_at_once for day in fact.days):
+        return t("{name} is working from home", name=fact.employee.name)
+    return t("{name} would like to work from home", name=fact.employee.name)
+
+
+def _all_present(fact: LeaderRequest, setting: Setting) -> Part | None:
+    """Return that somebody asks for a day on which the team's frames have everybody present."""
+    if not fact.all_present:
+        return None
+    n, days = setting.words.n, sentence(setting.words.listed([setting.day(on) for on in fact.all_present]))
+    return strong(
+        n(
+            "{days} is a day when all of your team are at the workplace.",
+            "{days} are days when all of your team are at the workplace.",
+            len(fact.all_present),
+            days=days,
+        )
+    )
 
 
 def days_asked(fact: LeaderRequest, setting: Setting) -> Part:
@@ -77,10 +100,14 @@ def answers(fact: LeaderRequest, setting: Setting, form: str = "", some: bool = 
     waiting = still(fact.days, setting, Status.ASKED)
     if not waiting:
         return []
+    anyway = any(day.on in fact.all_present for day in waiting)
     title = t("Approve all") if len(waiting) > 1 and some else t("Approve")
+    title = t("Approve anyway") if anyway else title
     if len(waiting) == 1 < len(fact.days):
         title = t("Approve {day}", day=words.short_day(waiting[0].on, setting.today))
-    approve = press(title, ApproveDays(days=refs(waiting), listed=not some), "positive", tip=fact.employee.name)
+    approve = press(
+        title, ApproveDays(days=refs(waiting), listed=not some, anyway=anyway), "positive", tip=fact.employee.name
+    )
     return [approve, *(_approve_some(waiting, setting) if some else []), _decline(fact, waiting, setting, form, some)]
 
 

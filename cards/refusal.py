@@ -9,12 +9,14 @@ from microsoft_teams.cards import Action
 from cards.actions import press
 from cards.checklist_buttons import open_of, open_own
 from cards.drawn import Drawn
-from cards.frame import heading, line, sheet
+from cards.frame import Part, heading, line, quiet, sheet
+from cards.frame_words import discussed, speaking
 from cards.quotation import policy_says
 from cards.setting import Setting
 from cards.words import sentence
-from domain.commands import AskForChecklist, ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
+from domain.commands import ApproveDays, AskForChecklist, ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
 from domain.facts import Refused
+from domain.frames import AGREED_RULES
 from domain.refusals import Refusal, Rule
 
 
@@ -26,10 +28,11 @@ def draw_refused(fact: Refused, setting: Setting) -> Drawn:
     return sheet(
         heading(title(refusal, setting)),
         line(because(refusal, setting)),
+        _settled(fact, setting),
         policy_says(refusal.passage_id, setting),
         line(possible, spacing="Medium") if possible else None,
         line(way_on, spacing="Medium") if not nearest and (way_on := _way_on(refusal.rule, setting)) else None,
-        actions=_actions(refusal, setting),
+        actions=_actions(refusal, setting) + _anyway(fact, setting),
     )
 
 
@@ -140,7 +143,7 @@ def _way_on(rule: Rule, setting: Setting) -> str:
 
 def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
     t = setting.words.t
-    if (nearest := refusal.nearest) is not None:
+    if (nearest := refusal.nearest) is not None and refusal.about is None:
         instead = ProposeDays(days=(Wanted(on=nearest),))
         return [press(t("Ask for {day}", day=setting.day(nearest)), instead, "positive")]
     if refusal.rule is Rule.NEEDS_AGREEMENT and refusal.about:
@@ -154,6 +157,24 @@ def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
     if refusal.rule is Rule.UNREADABLE:
         return [press(t("Help"), ShowHelp())]
     return []
+
+
+def _settled(fact: Refused, setting: Setting) -> Part | None:
+    """Return what the team has settled, in its own words, and when it was discussed in MED."""
+    if fact.frame is None or fact.refusal.rule not in AGREED_RULES:
+        return None
+    return quiet(f"{speaking(fact.refusal, fact.frame, setting)} {discussed(fact.frame, setting)}")
+
+
+def _anyway(fact: Refused, setting: Setting) -> list[Action]:
+    t = setting.words.t
+    match fact.anyway:
+        case ApproveDays():
+            return [press(t("Approve anyway"), fact.anyway)]
+        case ProposeDays():
+            return [press(t("Ask anyway"), fact.anyway)]
+        case _:
+            return []
 
 
 def _ask_for_checklist(person_id: str, setting: Setting) -> Action:

@@ -32,7 +32,8 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
         _moved(fact, setting),
         _remarks(fact, setting),
         effect_part(fact.effect, setting, open_own(setting)),
-        _recurring(setting) if fact.recurring else None,
+        _recurring(setting) if fact.recurring and not fact.at_once else None,
+        _at_once(leader, setting) if fact.at_once else None,
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),
     )
@@ -45,8 +46,17 @@ def _recurring(setting: Setting) -> Part:
     )
 
 
+def _at_once(leader: str, setting: Setting) -> Part:
+    told = setting.words.t("By your team's frames that holds at once. {name} is told.", name=sentence(leader))
+    return quiet(told)
+
+
 def _question(fact: UnderstoodDays, leader: str, setting: Setting) -> str:
     t, days = setting.words.t, fact.sendable
+    if fact.at_once and len(days) > 1:
+        return t("Shall I put these {count} days down as home days?", count=len(days))
+    if fact.at_once:
+        return t("Shall I put {day} down as a home day?", day=setting.wanted(days[0]))
     if len(days) > 1:
         return t("Shall I ask {name} about these {count} days from home?", name=leader, count=len(days))
     return t("Shall I ask {name} about {day} from home?", name=leader, day=setting.wanted(days[0]))
@@ -106,8 +116,9 @@ def _actions(fact: UnderstoodDays, setting: Setting) -> list[Action]:
         days=days,
         instead_of=refs(fact.instead_of) if fact.instead_of else (),
         recurring=fact.recurring,
+        expressly=fact.expressly,
     )
-    send = press(t("Send"), mark, "positive")
+    send = press(t("Yes, do that") if fact.at_once else t("Send"), mark, "positive")
     let_go = press(t("Cancel"), LetGo(), alone=True)
     if len(fact.days) != 1 or fact.instead_of:
         return [send, let_go]

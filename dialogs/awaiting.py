@@ -16,6 +16,7 @@ from policy.answers import Answer, DidYouMean, NotCovered
 
 __all__ = ["LISTED", "Awaiting", "Choice", "awaiting", "dated", "refs", "unasked", "wanted"]
 
+_ANYWAY = "spørg godkend alligevel ask approve anyway"
 LISTED = 8  # of the waiting requests stand on one card; what is not seen is not answered
 
 
@@ -109,7 +110,9 @@ def _understood(fact: f.UnderstoodDays) -> Awaiting:
         return Awaiting(days=wanted(tuple(day.wanted for day in fact.days)))
     left = refs(fact.instead_of, Status.ASKED, Status.APPROVED)
     again = c.ProposeDays(days=days, instead_of=tuple(day.on for day in fact.instead_of)) if left else None
-    mark = c.MarkDays(request_id=fact.request_id, days=days, instead_of=left, recurring=fact.recurring)
+    mark = c.MarkDays(
+        request_id=fact.request_id, days=days, instead_of=left, recurring=fact.recurring, expressly=fact.expressly
+    )
     return Awaiting(yes=mark, no=c.LetGo(), days=days, dated=again)
 
 
@@ -217,7 +220,9 @@ def _request(fact: f.LeaderRequest, listed: bool = False) -> Awaiting:
 
 def _refused(fact: f.Refused) -> Awaiting:
     nearest = fact.refusal.nearest
-    return Awaiting() if nearest is None else Awaiting(yes=dated(None, (WantedDay(nearest),)), no=c.LetGo())
+    said = () if fact.anyway is None else (Choice(words=_ANYWAY, command=fact.anyway),)
+    yes = None if nearest is None else dated(None, (WantedDay(nearest),))
+    return Awaiting(yes=yes, no=c.LetGo() if yes or said else None, choices=said)
 
 
 def _my_cancellation(fact: f.MyCancellation) -> Awaiting:

@@ -22,6 +22,7 @@ class Deed(StrEnum):
 
     ASKED = "days_asked"
     APPROVED = "days_approved"
+    HELD_AT_ONCE = "days_held_at_once"
     DECLINED = "days_declined"
     CANCELLED = "days_cancelled"
     WITHDRAWN = "days_withdrawn"

@@ -68,6 +68,12 @@ class HomeDay:
     seen_at: datetime | None = None
     recurring: bool = False  # asked for as a series ("hver onsdag"): it needs an agreement (policy p. 3)
 
+    @property
+    def held_at_once(self) -> bool:
+        """Return whether it was approved as it was asked for, by the team's frames and by nobody (domain.frames)."""
+        alone = self.decided_by is None and self.decided_at is not None and self.decided_at == self.asked_at
+        return self.status is Status.APPROVED and alone
+
 
 def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, now: datetime) -> HomeDay | Refusal:
     """Return the day as asked for. Home work is agreed with the leader (policy p. 3: ramme-koordinering)."""
@@ -82,8 +88,8 @@ def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, n
     return HomeDay(day_id, standing.employee.id, wanted.on, request_id, half=wanted.half, asked_at=now)
 
 
-def approve(day: HomeDay, by: str, now: datetime, seen_version: int) -> HomeDay | Refusal:
-    """Return the approved day; approving what is approved changes nothing."""
+def approve(day: HomeDay, by: str | None, now: datetime, seen_version: int) -> HomeDay | Refusal:
+    """Return the approved day; approving what is approved changes nothing. Nobody answers what holds by the frames."""
     if day.status is Status.APPROVED:
         return day
     if (refusal := _still_asked(day, now, seen_version)) is not None:
@@ -142,7 +148,7 @@ def _still_asked(day: HomeDay, now: datetime, seen_version: int) -> Refusal | No
     return None
 
 
-def _decided(day: HomeDay, status: Status, by: str, now: datetime, reason: str) -> HomeDay:
+def _decided(day: HomeDay, status: Status, by: str | None, now: datetime, reason: str) -> HomeDay:
     return replace(
         day,
         status=status,

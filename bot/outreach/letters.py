@@ -57,6 +57,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             return Letter(waiting) if waiting.requests else None
         case NoticeKind.WITHDRAWAL:
             return _withdrawal(session, notice)
+        case NoticeKind.AT_ONCE:
+            marked = leader_request(session, notice.subject)
+            return Letter(marked) if marked is not None and any(day.status.is_live for day in marked.days) else None
         case NoticeKind.HALVED:
             return _halving(session, notice)
         case NoticeKind.UNREACHED:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.usecases import notices
 from bot.usecases.approval_checks import needs_checklist
+from bot.usecases.framing import present_then
 from bot.usecases.look import show_waiting
 from bot.usecases.picture import leader_request
 from bot.usecases.ports import Desk
@@ -29,10 +30,13 @@ Decided = LeaderRequest | WaitingRequests | Refused
 
 def approve_days(command: ApproveDays, desk: Desk) -> Decided:
     """Approve the days; what is approved already stays so, and an old card gets the fresh one."""
+    days = home_days.by_ids(desk.session, [ref.id for ref in command.days])
     if (refusal := _needs_agreement(command, desk)) is not None:
         return Refused(refusal)
-    if (refusal := needs_checklist(home_days.by_ids(desk.session, [ref.id for ref in command.days]), desk)) is not None:
+    if (refusal := needs_checklist(days, desk)) is not None:
         return Refused(refusal)
+    if not command.anyway and (present := present_then(days, desk)) is not None:
+        return Refused(*present, command.model_copy(update={"anyway": True}))
     return _decide(command, desk, lambda day, seen: rules.approve(day, desk.by.id, desk.at, seen))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from bot.usecases import notices
+from bot.usecases.framing import frame_of, held_at_once, outside
 from bot.usecases.picture import my_request
 from bot.usecases.ports import Desk
 from bot.usecases.propose_days import merged
@@ -17,6 +18,7 @@ from domain import home_days as rules
 from domain.commands import MarkDays
 from domain.deeds import Deed
 from domain.facts import MyRequest, Refused
+from domain.frames import LocalFrame
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
@@ -35,28 +37,33 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
     if standing is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
     replaced = _replaced(command, desk)
-    outcomes = _asked(command, standing, {day.id for day in replaced}, desk)
+    frame = frame_of(standing, desk)
+    outcomes = _asked(command, standing, frame, {day.id for day in replaced}, desk)
     refusals = [one for one in outcomes if isinstance(one, Refusal)]
     days = [one for one in outcomes if isinstance(one, HomeDay)]
     if refusals or not days:
-        return Refused(refusals[0] if refusals else Refusal(Rule.STALE))
+        return Refused(refusals[0] if refusals else Refusal(Rule.STALE), frame)
     give_up(replaced, desk, asked_anew={day.on for day in days})  # first: a date holds one live day
-    home_days.add(desk.session, days)
-    trail_days(desk, Deed.ASKED, days)
-    tell(desk, notices.request_made(standing, days))
+    held = held_at_once(days, frame, desk)
+    home_days.add(desk.session, held)
+    at_once = held[0].held_at_once
+    trail_days(desk, Deed.HELD_AT_ONCE if at_once else Deed.ASKED, held)
+    tell(desk, notices.days_marked(standing, held) if at_once else notices.request_made(standing, held))
     return _shown(command.request_id, desk)
 
 
-def _asked(command: MarkDays, standing: Standing, leaving: Collection[UUID], desk: Desk) -> list[HomeDay | Refusal]:
+def _asked(
+    command: MarkDays, standing: Standing, frame: LocalFrame | None, leaving: Collection[UUID], desk: Desk
+) -> list[HomeDay | Refusal]:
     wanted = {day.on: day for day in merged(WantedDay(day.on, day.half) for day in command.days)}
     taken = {day.on for day in home_days.live_on(desk.session, desk.by.id, sorted(wanted)) if day.id not in leaving}
-    return [
-        _marked(
-            command, rules.ask(day, standing, command.request_id, uuid5(command.request_id, on.isoformat()), desk.at)
-        )
-        for on, day in sorted(wanted.items())
-        if on not in taken
-    ]
+    free = [day for on, day in sorted(wanted.items()) if on not in taken]
+    no = outside(free, frame, leaving, desk, command.expressly)
+    return [no.get(day.on) or _marked(command, _ask(command, day, standing, desk)) for day in free]
+
+
+def _ask(command: MarkDays, day: WantedDay, standing: Standing, desk: Desk) -> HomeDay | Refusal:
+    return rules.ask(day, standing, command.request_id, uuid5(command.request_id, day.on.isoformat()), desk.at)
 
 
 def _marked(command: MarkDays, asked: HomeDay | Refusal) -> HomeDay | Refusal:

@@ -17,6 +17,12 @@ def request_made(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice
         yield Notice(NoticeKind.REQUEST, standing.decider.id, days[0].request_id, occasion_of(days))
 
 
+def days_marked(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice]:
+    """Tell the leader of days that hold at once by the team's frames."""
+    if standing.decider is not None:
+        yield Notice(NoticeKind.AT_ONCE, standing.decider.id, days[0].request_id, occasion_of(days))
+
+
 def request_again(standing: Standing, days: Sequence[HomeDay], in_place_of: str) -> Iterator[Notice]:
     """Ask the deputy what could not be asked of the leader; nobody is asked twice, nor about their own days."""
     deputy = standing.deputy

@@ -19,10 +19,11 @@ from domain.facts import (
     Note,
     Topic,
 )
+from domain.frames import attends
 from domain.home_days import HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.radar import Effect, counted, effect, reach
-from storage import home_days, people
+from storage import frames, home_days, people
 
 StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation | BroadcastProgress
 
@@ -65,7 +66,13 @@ def leader_request(session: Session, request_id: UUID, note: Note | None = None)
         who_decided(session, days),
         note,
         effect_of(session, days),
+        _all_present(session, employee, days),
     )
+
+
+def _all_present(session: Session, employee: Person, days: list[HomeDay]) -> tuple[date, ...]:
+    frame = frames.current(session, employee.leader_id)
+    return tuple(day.on for day in days if day.status is Status.ASKED and attends(frame, day.on))
 
 
 def effect_of(session: Session, days: list[HomeDay]) -> Effect | None:

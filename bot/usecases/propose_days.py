@@ -8,10 +8,12 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from bot.usecases.demands import with_demands
+from bot.usecases.framing import frame_of, held_at_once, outside
 from bot.usecases.ports import Desk
 from domain import home_days as rules
 from domain.commands import CorrectDays, ProposeDays, Wanted
 from domain.facts import DayOnCard, HalveForm, Refused, UnderstoodDays
+from domain.frames import AGREED_RULES
 from domain.holidays import holiday_name
 from domain.home_days import Half, HomeDay, WantedDay
 from domain.people import Standing
@@ -25,10 +27,16 @@ def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | HalveForm
     if (halved := _halved(command.days, desk)) is not None:
         return halved
     instead = _instead_of(command, desk)
-    looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk, {day.id for day in instead})
-    if isinstance(looked, UnderstoodDays):
-        looked = replace(looked, recurring=command.recurring, instead_of=tuple(instead))
-    return _with_effect(looked, desk)
+    leaving = {day.id for day in instead}
+    looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk, leaving, command.expressly)
+    if isinstance(looked, Refused):
+        return looked
+    only = looked.days[0].refusal if len(looked.days) == 1 else None
+    if only is not None and only.rule in AGREED_RULES:  # a single day gets its rule and the nearest that is possible
+        expressly = command.model_copy(update={"expressly": True}) if only.rule is Rule.ATTENDANCE_DAY else None
+        return Refused(only, looked.frame, expressly)
+    looked = replace(looked, recurring=command.recurring, instead_of=tuple(instead), expressly=command.expressly)
+    return _with_effect(replace(looked, at_once=_at_once(looked, desk)), desk)
 
 
 def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | HalveForm | Refused:
@@ -46,6 +54,16 @@ def _instead_of(command: ProposeDays, desk: Desk) -> list[HomeDay]:
     [wanted] = command.days
     there = home_days.live_on(desk.session, desk.by.id, [wanted.on])
     return [*instead, *(day for day in there if day.half is not None and day.half is not wanted.half)]
+
+
+def _at_once(looked: UnderstoodDays, desk: Desk) -> bool:
+    """Return whether the days would hold as soon as they are sent, by the team's frames."""
+    standing = people.standing(desk.session, desk.by.id)
+    if standing is None or looked.frame is None:
+        return False
+    asked = [rules.ask(day, standing, looked.request_id, uuid4(), desk.at) for day in looked.sendable]
+    days = [replace(day, recurring=looked.recurring) for day in asked if isinstance(day, HomeDay)]
+    return bool(days) and held_at_once(days, looked.frame, desk)[0].held_at_once
 
 
 def _halved(wanted: Sequence[Wanted], desk: Desk) -> HalveForm | None:
@@ -70,7 +88,9 @@ def _with_effect(looked: UnderstoodDays | Refused, desk: Desk) -> UnderstoodDays
     return replace(looked, effect=change and with_demands(desk.session, desk.by.id, desk.at.date(), change))
 
 
-def _look_at(wanted: Sequence[WantedDay], desk: Desk, leaving: Collection[UUID]) -> UnderstoodDays | Refused:
+def _look_at(
+    wanted: Sequence[WantedDay], desk: Desk, leaving: Collection[UUID], expressly: bool
+) -> UnderstoodDays | Refused:
     standing = people.standing(desk.session, desk.by.id)
     if standing is None or standing.decider is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
@@ -81,9 +101,11 @@ def _look_at(wanted: Sequence[WantedDay], desk: Desk, leaving: Collection[UUID])
         asked = [day for day in asked if day.on not in weekend and day.on not in dict(holidays)]
     there = home_days.live_on(desk.session, desk.by.id, _dates(asked))
     live = {day.on: day for day in there if day.id not in leaving}
-    seen = tuple(_on_card(day, standing, live.get(day.on), desk) for day in asked)
-    several = len(wanted) > 1
-    return UnderstoodDays(uuid4(), seen, standing.decider, weekend if several else (), holidays if several else ())
+    frame = frame_of(standing, desk)
+    no = outside([day for day in asked if day.on not in live], frame, leaving, desk, expressly)
+    seen = tuple(_on_card(day, standing, live.get(day.on), no.get(day.on), desk) for day in asked)
+    left_out = (weekend, holidays) if len(wanted) > 1 else ((), ())
+    return UnderstoodDays(uuid4(), seen, standing.decider, *left_out, frame=frame)
 
 
 def merged(wanted: Iterable[WantedDay]) -> list[WantedDay]:
@@ -94,11 +116,13 @@ def merged(wanted: Iterable[WantedDay]) -> list[WantedDay]:
     return [WantedDay(on, next(iter(parts)) if len(parts) == 1 else None) for on, parts in sorted(halves.items())]
 
 
-def _on_card(wanted: WantedDay, standing: Standing, existing: HomeDay | None, desk: Desk) -> DayOnCard:
+def _on_card(
+    wanted: WantedDay, standing: Standing, existing: HomeDay | None, framed: Refusal | None, desk: Desk
+) -> DayOnCard:
     if existing is not None:
         return DayOnCard(wanted, existing=existing)
     outcome = rules.ask(wanted, standing, uuid4(), uuid4(), desk.at)
-    return DayOnCard(wanted, refusal=outcome if isinstance(outcome, Refusal) else None)
+    return DayOnCard(wanted, refusal=outcome if isinstance(outcome, Refusal) else framed)
 
 
 def _dates(days: Iterable[WantedDay]) -> list[date]:

@@ -37,12 +37,16 @@ class ShowHomeWork(CommandModel):
 
 
 class ApproveDays(CommandModel):
-    """Approve asked days of an employee. `listed` tells that it was pressed on the list of waiting requests."""
+    """Approve asked days of an employee. `listed` tells that it was pressed on the list of waiting requests.
+
+    `anyway` says it expressly for a day on which the team's frames have everybody present.
+    """
 
     kind: Literal["approve_days"] = "approve_days"
     writes: ClassVar[bool] = True
     days: DayRefs
     listed: bool = False
+    anyway: bool = False
 
 
 class DeclineDays(CommandModel):

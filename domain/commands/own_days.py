@@ -39,6 +39,7 @@ class ProposeDays(CommandModel):
     days: WantedDays
     instead_of: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
     recurring: bool = False  # said as a series: "hver onsdag"
+    expressly: bool = False  # although the team's frames say that all are present then
 
 
 class CorrectDays(CommandModel):
@@ -62,6 +63,7 @@ class MarkDays(CommandModel):
     days: WantedDays
     instead_of: Annotated[tuple[DayRef, ...], Field(max_length=MOST_DAYS)] = ()
     recurring: bool = False
+    expressly: bool = False  # as in ProposeDays
 
 
 class ShowMyDays(CommandModel):

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from domain.frames import LocalFrame
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
 from domain.preferences import Preferences
@@ -43,6 +44,9 @@ class UnderstoodDays:
     instead_of: tuple[HomeDay, ...] = ()  # own days that are given up when these are sent
     effect: Effect | None = None  # on the average of home days a week
     recurring: bool = False
+    expressly: bool = False  # asked for although all of the team are present then
+    frame: LocalFrame | None = None  # what the team has settled
+    at_once: bool = False  # by the frames the days hold as soon as they are sent
 
     @property
     def sendable(self) -> tuple[WantedDay, ...]:
@@ -73,6 +77,7 @@ class LeaderRequest:
     people: tuple[Person, ...] = ()
     note: Note | None = None
     effect: Effect | None = None  # of the days that wait on the average of home days a week
+    all_present: tuple[date, ...] = ()  # dates that wait, on which the frames have everybody present
 
 
 @dataclass(frozen=True, slots=True)

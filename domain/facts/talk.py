@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.commands import Command
+from domain.frames import LocalFrame
 from domain.home_days import HomeDay, WantedDay
 from domain.people import Person
 from domain.refusals import Refusal
@@ -113,9 +114,14 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The rules said no."""
+    """The rules said no. `frame` is what the team has settled, where that is behind it.
+
+    `anyway` is the command that says expressly what the frames would otherwise refuse.
+    """
 
     refusal: Refusal
+    frame: LocalFrame | None = None
+    anyway: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     ),
     "agreement_id": st.uuids(),
     "recurring": st.booleans(),
+    "expressly": st.booleans(),
+    "anyway": st.booleans(),
     "content_hash": st.text("0123456789abcdef", min_size=64, max_size=64),
     **dict.fromkeys(("extent", "placing", "availability", "tasks", "equipment", "other", "place"), _TEXT),
     **dict.fromkeys(("start", "notice", "first", "last"), _TEXT),
