@@ -171,7 +171,8 @@ _PHRASES = (
         Intent.SHOW_MY_DAYS,
         r"^(?:og )?(?:har|has) (?:xnavn|min leder|min chef|lederen|chefen|han|hun|my \w+|he|she)\b"
         r".*\b(?:svaret|godkendt|set|sagt (?:ja|nej)|taget stilling|answered|approved|replied|seen)\b"
-        r"(?: (?:ja|nej))?(?: (?:pa|til|om|to|on))?(?: (?:min|my) \w+)?(?: (?:pa )?xdato)?(?: endnu| yet)? ?(?:xspm)?$",
+        r"(?: (?:ja|nej))?(?: (?:pa|til|om|to|on|about))?(?: (?:min|my) \w+)?(?: (?:pa )?xdato)?"
+        r"(?: endnu| yet)? ?(?:xspm)?$",
     ),
     _p(
         Intent.MARK_DAYS,
@@ -180,6 +181,7 @@ _PHRASES = (
         r".*\b(?:hjemme\w*|home)\b.*\bxdato\b",
         r"\b(?:syg\w*|altid|hver gang|leder\w*|chef\w*|ikke|always|sick)\b",
     ),
+    _p(Intent.MARK_DAYS, r"^(?:sat|skriv|book|put) mig (?:pa |op til )?(?:hjemme\w* )?xdato$"),
     _p(Intent.SHOW_MY_DAYS, rf"^(?:er|bliver|blev|is|was) (?:min|mit|my) .*{_DECIDED}"),
     _p(
         Intent.SHOW_MY_DAYS,
