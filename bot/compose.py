@@ -25,6 +25,7 @@ from bot.outreach.carrier import Carrier
 from bot.outreach.copies import Copies
 from bot.outreach.duties import DUTIES
 from bot.outreach.engine import Engine
+from bot.outreach.home_advice import advises
 from bot.outreach.hr_news import forgets_questions
 from bot.outreach.ledger import Ledger
 from bot.outreach.mail_carrier import MailCarrier
@@ -97,7 +98,9 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.tenant_id,
         settings.service_urls[0],
     )
-    rounds = Rounds(database, engine, (*DUTIES, forgets_questions(settings.question_days)), now_here)
+    rounds = Rounds(
+        database, engine, (*DUTIES, engine.wake, advises(shelf), forgets_questions(settings.question_days)), now_here
+    )
     retention = Retention(database, engine, settings.keep, now_here)
     sharing = Sharing(database, pace, settings.send_rate, settings.replica)
     mailing = Mailing(

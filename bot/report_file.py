@@ -15,7 +15,14 @@ from storage.database import Database
 from storage.receivers import Line
 
 HEADINGS = ("navn", "e-mail", "afdeling", "status", "årsag", "sendt", "læst og forstået")
-STATES = {"waiting": "venter", "sending": "venter", "done": "sendt", "gone": "ikke nået", "failed": "ikke nået"}
+STATES = {
+    "waiting": "venter",
+    "sending": "venter",
+    "quiet": "venter",
+    "done": "sendt",
+    "gone": "ikke nået",
+    "failed": "ikke nået",
+}
 
 
 class ReportFile:

@@ -23,7 +23,7 @@ from dialogs.listen import Scene, Step, listen
 from dialogs.understanding import Understanding
 from domain import commands as c
 from domain.conversations import Place
-from domain.facts import Fault, Greeting, Help, NotYet, Refused, Stop, Stopped, Thanked, Welcome
+from domain.facts import Fault, Greeting, Help, MyNotices, NotYet, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
 from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
@@ -98,6 +98,8 @@ class TurnTaker:
             if isinstance(fact, Greeting | Help):
                 await self.memory.keep(Kept(said, recalled, person, Welcome(person)))
                 return None
+        if isinstance(fact, MyNotices):  # which may just have chosen another language
+            setting = self.setting(fact.language, said)
         drawn = draw(fact, setting)
         # a "no" stands below: the card that was pressed may still have its use
         replaces = (command is None or command.settles) and not isinstance(fact, Refused)

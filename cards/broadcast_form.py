@@ -112,6 +112,7 @@ def _to_whom(fact: BroadcastForm, setting: Setting) -> list[CardElement]:
         Choice(title=t("The departments chosen below"), value=AudienceKind.DEPARTMENTS.value),
         Choice(title=t("All leaders"), value=AudienceKind.LEADERS.value),
         Choice(title=t("People with home days within the next month"), value=AudienceKind.HOME_SOON.value),
+        Choice(title=t("People with an agreement on fixed home days"), value=AudienceKind.AGREED.value),
         Choice(title=t("Everybody"), value=AudienceKind.ALL.value),
     ]
     chosen = ",".join(department_number(name) for name in one.audience.departments)

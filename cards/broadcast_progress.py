@@ -41,6 +41,8 @@ def _numbers(fact: BroadcastProgress, setting: Setting) -> Part:
         lines.append(t("Read and understood: {count}", count=number(tally.confirmed)))
     if tally.waiting:
         lines.append(t("Waiting: {count}", count=number(tally.waiting)))
+    if tally.quiet:
+        lines.append(t("Of these in quiet hours, and written to afterwards: {count}", count=number(tally.quiet)))
     if tally.missed:
         lines.append(t("Not reached: {count}", count=number(tally.missed)))
     if tally.working:

@@ -19,6 +19,8 @@ def audience(of: Audience, setting: Setting) -> str:
             return t("all leaders")
         case AudienceKind.HOME_SOON:
             return t("people with home days within the next month")
+        case AudienceKind.AGREED:
+            return t("people with an agreement on fixed home days")
         case AudienceKind.LISTED:
             return t("people on a list")
         case AudienceKind.DEPARTMENTS:

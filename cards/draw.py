@@ -36,6 +36,7 @@ from cards.feeds import draw_feeds
 from cards.frame_form import draw_frame_form
 from cards.frames import draw_frame_preview, draw_team_frames
 from cards.halving import draw_halve_form, draw_halved, draw_halving_told
+from cards.home_advice import draw_home_advice
 from cards.inbox import (
     draw_answer_form,
     draw_hr_answer,
@@ -43,6 +44,7 @@ from cards.inbox import (
     draw_inbox,
     draw_questions_wait,
 )
+from cards.notice_settings import draw_notices
 from cards.preferences import draw_preferences
 from cards.setting import Setting
 from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
@@ -90,6 +92,10 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_frames(fact, setting)
         case f.MyPreferences():
             return draw_preferences(fact, setting)
+        case f.HomeDayAdvice():
+            return draw_home_advice(fact, setting)
+        case f.MyNotices():
+            return draw_notices(fact, setting)
         case f.AgreementCard():
             return draw_agreement(fact, setting)
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():

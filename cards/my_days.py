@@ -72,6 +72,8 @@ def kept(table: str, setting: Setting) -> str:
         "calendar_entry": t("Days in Outlook"),
         "workplace_list": t("Checklists of your home workplace"),
         "preferences": t("Your own settings"),
+        "advice": t("Advice that I sent you"),
+        "notice_setting": t("When you want to hear from me"),
     }
     name, _, mention = table.partition(".")
     return t("{what}, where you are named", what=known.get(name, name)) if mention else known.get(name, name)

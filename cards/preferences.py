@@ -13,7 +13,7 @@ from cards.frame import Part, heading, line, listing, quiet, said_only, sheet, s
 from cards.literal import literal
 from cards.setting import Setting
 from cards.words import Words
-from domain.commands import SavePreferences, ShowMyDays
+from domain.commands import SavePreferences, ShowMyDays, ShowNotices
 from domain.facts import MyPreferences
 from domain.preferences import LONGEST_PHONE, Contact, PreferenceProblem, Preferences
 
@@ -30,7 +30,11 @@ def draw_preferences(fact: MyPreferences, setting: Setting) -> Drawn:
         quiet(t("It stands in your calendar on home days, and your team sees it under who is at home.")),
         said_only(t("Fill it in on the card: it does not show here.")),
         shown_only(*_inputs(fact.typed or _as_typed(own), setting)),
-        actions=[press(t("Keep"), SavePreferences(), "positive"), press(t("My home days"), ShowMyDays(), alone=True)],
+        actions=[
+            press(t("Keep"), SavePreferences(), "positive"),
+            press(t("Messages from me"), ShowNotices(), alone=True),
+            press(t("My home days"), ShowMyDays(), alone=True),
+        ],
     )
 
 

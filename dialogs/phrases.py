@@ -10,6 +10,7 @@ from dialogs.scene import Scene
 from dialogs.spelling import words
 from dialogs.trail import trail_phrase
 from domain import commands as c
+from domain.people import Language
 
 MOST_NAMES = 5  # a name has no more words
 
@@ -20,6 +21,16 @@ _SAID: dict[str, c.Command] = {
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
     "kom overblik|kom-overblik|mit kom overblik|overblik til kom|my home work": c.ShowHomeWork(),
     "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),
+    "beskeder fra dig|mine beskeder fra dig|ro|stille timer|ro efter arbejdstid|quiet hours|notices": c.ShowNotices(),
+    "skriv dansk til mig|skriv på dansk|tal dansk|dansk|speak danish|write danish": c.ChooseLanguage(
+        language=Language.DANISH
+    ),
+    "speak english|write english|write in english|english|english please|skriv engelsk til mig|skriv på engelsk|"
+    "tal engelsk|engelsk": c.ChooseLanguage(language=Language.ENGLISH),
+    "send mig et godt råd|send mig gode råd|giv mig et godt råd|gode råd|send me good advice": c.WantAdvice(
+        wanted=True
+    ),
+    "ingen gode råd|stop gode råd|send ikke gode råd|ikke flere gode råd|no advice": c.WantAdvice(wanted=False),
     "kalender|min kalender|kalenderadresse|calendar|my calendar": c.ShowFeeds(),
     "nyt link|ny adresse|nyt kalenderlink|new link": c.RenewFeed(),
     "læst og forstået|jeg har læst og forstået|jeg har læst og forstået det|read and understood": c.ConfirmBroadcast(),

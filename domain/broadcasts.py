@@ -23,6 +23,7 @@ class AudienceKind(StrEnum):
     DEPARTMENTS = "departments"
     LEADERS = "leaders"
     HOME_SOON = "home_soon"  # people with an approved home day within the next month
+    AGREED = "agreed"  # people with an agreement in force
     ALL = "all"
 
 

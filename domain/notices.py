@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
     FRAMES = "frames"  # to the team: the local frames were changed (subject: of the leader; occasion: the version)
     FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)
+    ADVICE = "advice"  # to whoever wants it, on the morning of a home day (subject: the morning; occasion: its date)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 
@@ -66,7 +67,9 @@ class Notice:
         match self.kind:
             case NoticeKind.CANCELLATION | NoticeKind.CANCELLATION_AGAIN | NoticeKind.UNSEEN:
                 return Lane.CANCELLATION
-            case NoticeKind.DIGEST | NoticeKind.QUESTIONS | NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
+            case (
+                NoticeKind.DIGEST | NoticeKind.QUESTIONS | NoticeKind.FRAMES | NoticeKind.FRAMES_DUE | NoticeKind.ADVICE
+            ):
                 return Lane.REMINDER
             case _:
                 return Lane.DECISION

@@ -75,11 +75,12 @@ def is_phone(text: str) -> bool:
 def _hours(first: str, last: str) -> tuple[time | None, time | None] | None:
     if not first.strip() and not last.strip():
         return None, None
-    start, end = _clock(first), _clock(last)
+    start, end = read_clock(first), read_clock(last)
     return (start, end) if start is not None and end is not None and start < end else None
 
 
-def _clock(text: str) -> time | None:
+def read_clock(text: str) -> time | None:
+    """Return the time of day that is written as "8:30" or "8.30", or None."""
     match = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text.strip(), re.ASCII)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         return None

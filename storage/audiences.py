@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlmodel import Session
 
 from domain.broadcasts import AudienceKind, Broadcast
 from domain.facts import Reach
 from domain.home_days import Status
+from storage.agreements import AGREEMENT
 from storage.conversations import CHAT
 from storage.home_days import DAY
 from storage.people import PERSON
@@ -75,6 +76,10 @@ def _belongs(broadcast: Broadcast, today: date) -> ColumnElement[bool]:
         case AudienceKind.HOME_SOON:
             soon = DAY.c.on.between(today, today + SOON)
             return PERSON.c.id.in_(select(DAY.c.person_id).where(soon, DAY.c.status == Status.APPROVED.value))
+        case AudienceKind.AGREED:
+            in_force = AGREEMENT.c.forced_number.is_not(None)
+            lasts = or_(AGREEMENT.c.ends_on.is_(None), AGREEMENT.c.ends_on >= today)
+            return PERSON.c.id.in_(select(AGREEMENT.c.employee_id).where(in_force, lasts))
         case AudienceKind.LISTED:
             return PERSON.c.id.in_(
                 select(RECEIVER.c.person_id).where(RECEIVER.c.broadcast_id == broadcast.id, _IS_LISTED)

@@ -60,7 +60,11 @@ _IN_MOTION = (
 _DUE = select(BROADCAST).where(_MOVING, BROADCAST.c.stage == "scheduled", BROADCAST.c.send_at <= bindparam("now"))
 _ANSWERED = (
     select(BROADCAST.c.id, BROADCAST.c.shown_at)
-    .where(BROADCAST.c.stage.in_(("sent", "stopped")), BROADCAST.c.confirm, BROADCAST.c.started_at > bindparam("since"))
+    .where(  # one that waits for quiet hours is being sent
+        BROADCAST.c.stage.in_(("sent", "stopped", "sending")),
+        BROADCAST.c.confirm,
+        BROADCAST.c.started_at > bindparam("since"),
+    )
     .order_by(BROADCAST.c.started_at.desc())
     .limit(50)
 )

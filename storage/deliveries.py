@@ -5,7 +5,7 @@ These rows are the truth, not the engine that carries them out: a chunk that run
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -25,12 +25,14 @@ class State(StrEnum):
 
     WAITING = "waiting"
     SENDING = "sending"  # taken until `not_before` by the replica in `code`; after a crash it may or may not have left
+    QUIET = "quiet"  # put aside until `not_before`, when the person's quiet hours end
     SENT = "sent"
     GONE = "gone"  # the chat cannot be reached; `code` says why
     FAILED = "failed"  # given up; `code` says why
 
 
 _OPEN = text("state IN ('waiting', 'sending')")  # as in the index, so that it is used
+_QUIET = text("state = 'quiet'")  # in an index of its own: nobody who sends comes upon it
 
 
 class DeliveryRow(SQLModel, table=True):
@@ -39,6 +41,7 @@ class DeliveryRow(SQLModel, table=True):
     __tablename__ = "delivery"
     __table_args__ = (
         Index("ix_delivery_open", "lane", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_delivery_quiet", "not_before", sqlite_where=_QUIET, postgresql_where=_QUIET),
         {"sqlite_autoincrement": True},  # an id is never given twice, not even after rows were deleted
     )
 
@@ -79,6 +82,18 @@ _TAKE = (
     )
     .returning(DELIVERY)
 )
+_WAKE = (
+    update(DELIVERY)
+    .where(_QUIET, DELIVERY.c.not_before <= bindparam("now", type_=DELIVERY.c.not_before.type))
+    .values(
+        state=State.SENDING.value,
+        attempts=DELIVERY.c.attempts + 1,
+        not_before=bindparam("until", type_=DELIVERY.c.not_before.type),
+        code=bindparam("by"),
+    )
+    .returning(DELIVERY)
+)
+_QUIET_FOR = select(DELIVERY).where(DELIVERY.c.to_id == bindparam("person"), DELIVERY.c.state == State.QUIET.value)
 _RELEASE = (
     update(DELIVERY)
     .where(_OPEN, DELIVERY.c.state == State.SENDING.value, DELIVERY.c.code == bindparam("by"))
@@ -133,15 +148,23 @@ class Delivery:
     sent_at: datetime | None
 
 
-def leave(session: Session, notices: Sequence[Notice], now: datetime, lease: Lease | None = None) -> list[Delivery]:
+def leave(
+    session: Session,
+    notices: Sequence[Notice],
+    now: datetime,
+    lease: Lease | None = None,
+    held: Mapping[str, datetime] | None = None,
+) -> list[Delivery]:
     """Store the notices, each key once, and return those that are new: waiting, or with a lease taken from the start.
 
-    Taken from the start they need no second transaction before they are sent.
+    Taken from the start they need no second transaction before they are sent. `held` says, by key, which are put
+    aside, and until when.
     """
     if not notices:
         return []
-    start = _start(now, lease)
-    new = _LEAVE.run(session, [_values(notice, now) | start for notice in notices])
+    usual, aside = _start(now, lease), held or {}
+    starts = {one.key: _put_aside(aside[one.key]) if one.key in aside else usual for one in notices}
+    new = _LEAVE.run(session, [_values(notice, now) | starts[notice.key] for notice in notices])
     by_key = {notice.key: notice for notice in notices}
     return [
         Delivery(
@@ -156,7 +179,7 @@ def leave(session: Session, notices: Sequence[Notice], now: datetime, lease: Lea
             None,
         )
         for row in sorted(new, key=lambda row: row.id)
-        for notice in (by_key[row.key],)
+        for notice, start in ((by_key[row.key], starts[row.key]),)
     ]
 
 
@@ -168,6 +191,18 @@ def take(session: Session, ids: Iterable[int], now: datetime, lease: Lease) -> l
     values = {"ids": sorted(set(ids)), "now": now, "until": lease.until, "by": lease.by}
     taken = map(_delivery, session.connection().execute(_TAKE, values))
     return sorted(taken, key=lambda one: (one.lane, one.id))
+
+
+def wake(session: Session, now: datetime, lease: Lease) -> list[Delivery]:
+    """Take what was put aside and is due now; most urgent first."""
+    values = {"now": now, "until": lease.until, "by": lease.by}
+    taken = map(_delivery, session.connection().execute(_WAKE, values))
+    return sorted(taken, key=lambda one: (one.lane, one.id))
+
+
+def quiet_for(session: Session, person_id: str) -> list[Delivery]:
+    """Return what was put aside for a person."""
+    return [_delivery(row) for row in session.connection().execute(_QUIET_FOR, {"person": person_id})]
 
 
 def release(session: Session, by: str, now: datetime) -> None:
@@ -202,6 +237,10 @@ def _start(now: datetime, lease: Lease | None) -> dict[str, Any]:
     if lease is None:
         return {"state": State.WAITING.value, "attempts": 0, "not_before": now, "code": ""}
     return {"state": State.SENDING.value, "attempts": 1, "not_before": lease.until, "code": lease.by}
+
+
+def _put_aside(until: datetime) -> dict[str, Any]:
+    return {"state": State.QUIET.value, "attempts": 0, "not_before": until, "code": ""}
 
 
 def _marked(one: Mark) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from domain.conversations import Conversation, Place
 from domain.people import Language
 from storage.conversations import CHAT
 from storage.deliveries import Lease
-from storage.people import PERSON
+from storage.people import LANGUAGE, PERSON
 from storage.receivers import OF_BROADCAST, OPEN, RECEIVER, State, Task
 
 _DUE = (
@@ -47,7 +47,7 @@ _TAKE = (
     )
 )
 # Two plain lookups by index. As one join, PostgreSQL without statistics walked through all chats for each batch.
-_LANGUAGES = select(PERSON.c.id, PERSON.c.language).where(
+_LANGUAGES = select(PERSON.c.id, LANGUAGE).where(
     PERSON.c.id.in_(bindparam("ids", expanding=True)), PERSON.c.left_at.is_(None)
 )
 _CHATS = (

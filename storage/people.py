@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,11 +31,13 @@ class PersonRow(SQLModel, table=True):
     language: str = Language.DANISH
     workplace: str = ""
     left_at: datetime | None = Field(default=None, sa_type=Moment)
+    chosen_language: str = ""  # by the person; it counts before the directory's
 
 
 PERSON = table_of(PersonRow)
 LEADER = PERSON.alias("leader")
 DEPUTY = PERSON.alias("deputy")
+LANGUAGE = func.coalesce(func.nullif(PERSON.c.chosen_language, ""), PERSON.c.language)
 _WIDTH = len(PERSON.c)
 _ME = bindparam("me", type_=String)
 _ALL = select(PERSON).order_by(PERSON.c.name, PERSON.c.id)
@@ -149,7 +151,7 @@ def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
     """Make the directory be exactly these people. Who is missing is marked as left; who comes back is here again."""
     wanted = {person.id: person for person in people}
     stored = {row.id: row for row in session.connection().execute(select(PERSON))}
-    here = {id_: _person(row) for id_, row in stored.items() if row.left_at is None}
+    here = {id_: _as_listed(row) for id_, row in stored.items() if row.left_at is None}
     new = [person for id_, person in wanted.items() if id_ not in stored]
     back = [person for id_, person in wanted.items() if id_ in stored and id_ not in here]
     changed = [person for id_, person in wanted.items() if id_ in here and here[id_] != person]
@@ -160,6 +162,12 @@ def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
     _update(session, [{"row_id": id_, "left_at": now} for id_ in gone])
     forget(session)
     return ImportReport(len(new) + len(back), len(changed), len(gone))
+
+
+def choose_language(session: Session, person_id: str, language: Language) -> None:
+    """Note the language that a person wants to be spoken to in, whatever the directory says."""
+    _update(session, [{"row_id": person_id, "chosen_language": language.value}])
+    forget(session)
 
 
 def _insert(session: Session, people: list[Person]) -> None:
@@ -196,7 +204,7 @@ def _values(person: Person) -> dict[str, Any]:
 
 
 def _person(row: Row[Any] | tuple[Any, ...]) -> Person:
-    id_, name, email, _key, leader_id, deputy_id, department, roles, language, workplace, _left = tuple(row)
+    id_, name, email, _key, leader_id, deputy_id, department, roles, language, workplace, _left, chosen = tuple(row)
     return Person(
         id_,
         name,
@@ -205,6 +213,10 @@ def _person(row: Row[Any] | tuple[Any, ...]) -> Person:
         deputy_id,
         department,
         frozenset(map(Role, roles.split())),
-        Language(language),
+        Language(chosen or language),
         workplace,
     )
+
+
+def _as_listed(row: Row[Any]) -> Person:
+    return replace(_person(row), language=Language(row.language))

@@ -37,6 +37,7 @@ class State(StrEnum):
     LISTED = "listed"  # named in a draft; nothing is to be sent yet
     WAITING = "waiting"
     SENDING = "sending"  # taken until `not_before` by the replica in `code`; after a crash it may or may not have left
+    QUIET = "quiet"  # put aside until `not_before`, when the person's quiet hours end (storage.quiet_receivers)
     DONE = "done"
     GONE = "gone"  # cannot be reached; `code` says why
     FAILED = "failed"  # given up; `code` says why
@@ -55,6 +56,7 @@ LEFT = "PersonLeft"  # codes of our own among the connector's
 CALLED_BACK = "CalledBack"
 DONE = text("confirmed_at IS NOT NULL")
 OPEN = text("state IN ('waiting', 'sending')")  # as in the index, so that it is used
+QUIET = text("state = 'quiet'")
 
 
 class ReceiverRow(SQLModel, table=True):
@@ -65,6 +67,7 @@ class ReceiverRow(SQLModel, table=True):
         Index("uq_receiver", "broadcast_id", "person_id", unique=True),
         Index("ix_receiver_confirmed", "broadcast_id", "confirmed_at", sqlite_where=DONE, postgresql_where=DONE),
         Index("ix_receiver_open", "broadcast_id", "id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_receiver_quiet", "broadcast_id", "not_before", sqlite_where=QUIET, postgresql_where=QUIET),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger().with_variant(Integer(), "sqlite"))
@@ -84,6 +87,7 @@ class ReceiverRow(SQLModel, table=True):
 
 RECEIVER = table_of(ReceiverRow)
 OF_BROADCAST = RECEIVER.c.broadcast_id == bindparam("broadcast")
+_UNTAKEN = (State.WAITING.value, State.QUIET.value)
 _NOT_LISTED = RECEIVER.c.state != State.LISTED.value
 _TALLY = (
     select(
@@ -174,6 +178,7 @@ def tally(session: Session, broadcast_id: UUID) -> Tally:
         waiting=sum(row.number for row in rows if _open(row) and not row.got),
         missed=sum(why.values()),
         working=sum(row.number for row in rows if _open(row) and row.got),
+        quiet=sum(row.number for row in rows if row.state == State.QUIET),
         why=tuple(sorted(why.items(), key=lambda one: (-one[1], one[0]))),
     )
 
@@ -246,7 +251,7 @@ def recall(session: Session, broadcast_id: UUID, now: datetime) -> int:
     Those on their way this moment are left alone: asked again at the end, they are found.
     """
     connection = session.connection()
-    spare = update(RECEIVER).where(OF_BROADCAST, RECEIVER.c.sent_at.is_(None), RECEIVER.c.state == State.WAITING.value)
+    spare = update(RECEIVER).where(OF_BROADCAST, RECEIVER.c.sent_at.is_(None), RECEIVER.c.state.in_(_UNTAKEN))
     connection.execute(spare.values(state=State.GONE.value, code=CALLED_BACK), {"broadcast": broadcast_id})
     back = _again(Task.RECALL, now).where(RECEIVER.c.cards != "", RECEIVER.c.state != State.SENDING.value)
     return connection.execute(back, {"broadcast": broadcast_id}).rowcount
@@ -259,7 +264,7 @@ def _again(task: Task, now: datetime) -> Update:
 
 
 def _open(row: Row[Any]) -> bool:
-    return row.state in (State.WAITING, State.SENDING)
+    return row.state in (State.WAITING, State.SENDING, State.QUIET)
 
 
 def _missed(row: Row[Any]) -> bool:

@@ -17,7 +17,7 @@ from domain.broadcasts import Stage
 from domain.deeds import Deed, Done
 from domain.equipment import Fate
 from domain.keeping import Keep
-from storage import audit, personal_data
+from storage import advice, audit, personal_data
 from storage.broadcasts import BROADCAST
 from storage.calendar_entries import ENTRY, EntryState
 from storage.deliveries import DELIVERY, State
@@ -48,6 +48,7 @@ def parts(keep: Keep, now: datetime) -> tuple[Part, ...]:
     sent = now - timedelta(days=keep.broadcasts)
     return (
         Part("days", lambda session, most: _days(session, days, most)),
+        Part("advice", lambda session, most: advice.let_go(session, days, most)),
         Part("notices", lambda session, most: _old(session, DELIVERY, _told(told), most)),
         Part("receivers", lambda session, most: _receivers(session, sent, most)),
         Part("broadcasts", lambda session, most: _old(session, BROADCAST, _empty(sent), most)),

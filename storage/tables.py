@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from storage import (
+    advice,
     agreements,
     audit,
     broadcasts,
@@ -18,6 +19,7 @@ from storage import (
     feeds,
     frames,
     home_days,
+    notice_settings,
     people,
     policy_versions,
     preferences,
@@ -41,6 +43,8 @@ MODELS: tuple[type[SQLModel], ...] = (
     downloads.DownloadRow,
     shares.ShareRow,
     preferences.PreferencesRow,
+    notice_settings.NoticeSettingRow,
+    advice.AdviceRow,
     calendar_entries.CalendarEntryRow,
     agreements.AgreementRow,
     agreements.AgreementVersionRow,

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
+from bench import postgres
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from tests.fakes import postgres
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -24,7 +24,7 @@ def database_of(engine: str) -> Iterator[tuple[str, Database]]:
         if engine == "sqlite":
             yield from _opened(f"sqlite:///{Path(folder) / 'bench.db'}")
             return
-        with postgres.running() as server:
+        with postgres.running(postgres.DURABLE) as server:
             admin = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
             with admin.connect() as connection:
                 connection.execute(text("CREATE DATABASE bench"))

@@ -15,6 +15,7 @@ from uuid import uuid4
 import aiohttp
 
 from bench.mail.machine import cpu_seconds, database_of, megabytes
+from bench.mail.simulated import simulated
 from bot.outreach.mailing import AT_ONCE
 from cards.buttons import write
 from domain.commands import CancelDays, DayRef
@@ -199,4 +200,5 @@ SCENES: dict[str, Scene] = {
     "unpaced": unpaced,
     "cancelled": cancelled,
     "deployed": deployed,
+    "simulated": simulated,
 }

@@ -22,6 +22,7 @@ from bot.outreach.ledger import Ledger, Outcome
 from bot.outreach.letters import Letter, letter
 from bot.outreach.pace import Pace
 from bot.teams.order import Order
+from bot.usecases.quieting import awake
 from cards.draw import draw
 from cards.drawn import Drawn
 from cards.setting import Setting
@@ -84,7 +85,7 @@ class Carrier:
         ours = [one for one in given if one.not_before > now + ENOUGH and one.state is State.SENDING]
         if others := {one.id for one in given} - {one.id for one in ours}:
             with self.database.writing() as session:
-                ours += deliveries.take(session, others, now, self.lease(now))
+                ours += awake(session, deliveries.take(session, others, now, self.lease(now)), now)
         if not ours:
             return []
         with self.database.reading() as session:

@@ -20,10 +20,11 @@ from sqlmodel import Session
 
 from bot.outreach.carrier import Carrier
 from bot.outreach.courier import Courier
+from bot.usecases.quieting import holds
 from domain.notices import Notice
 from storage import deliveries
 from storage.database import Database
-from storage.deliveries import Delivery
+from storage.deliveries import Delivery, State
 
 SWEEPS = "sweeps"
 WORKFLOW = "sweep"
@@ -63,7 +64,18 @@ class Engine:
     def leave(self, session: Session, notices: Sequence[Notice]) -> None:
         """Store the notices in this transaction with the sweep that backs them (see ports.Outbox)."""
         now = datetime.now(UTC)
-        if left := deliveries.leave(session, notices, now, self._carrier.lease(now) if self._carrier else None):
+        lease = self._carrier.lease(now) if self._carrier else None
+        left = deliveries.leave(session, notices, now, lease, holds(session, notices, now))
+        self._send(session, [one for one in left if one.state is not State.QUIET])
+
+    def wake(self, session: Session, now: datetime) -> list[Notice]:
+        """Send what was put aside for somebody whose quiet hours are over: a duty that has nothing new to tell."""
+        if self._carrier is not None:
+            self._send(session, deliveries.wake(session, now, self._carrier.lease(datetime.now(UTC))))
+        return []
+
+    def _send(self, session: Session, left: list[Delivery]) -> None:
+        if left:
             self._back(session)
             self._after(session, left)
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.minds import now_here
+from bot.outreach.home_advice import home_day_advice
 from bot.outreach.hr_news import hr_says, questions_wait
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
@@ -89,6 +90,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
             frames = frames_told(session, notice)
             return Letter(frames) if frames is not None else None
+        case NoticeKind.ADVICE:
+            advised = home_day_advice(session, notice)
+            return Letter(advised) if advised is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

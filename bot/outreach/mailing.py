@@ -19,7 +19,7 @@ from bot.outreach.progress import Progress
 from bot.outreach.starting import begin_due, finish
 from bot.usecases.ports import Outbox
 from domain.broadcasts import Broadcast
-from storage import broadcasts, mailbag, receivers
+from storage import broadcasts, mailbag, quiet_receivers, receivers
 from storage.database import Database
 from storage.deliveries import Lease
 from storage.mailbag import Mark, Receiver
@@ -63,6 +63,7 @@ class Mailing:
         self._tasks: list[asyncio.Task[None]] = []
         self._showing: dict[UUID, asyncio.Task[None]] = {}
         self._moving: set[UUID] = set()
+        self._resting: set[UUID] = set()  # nobody is due but those who have quiet hours
         self._busy = 0
         self._asked_at = 0.0
         self._refused = 0
@@ -98,20 +99,25 @@ class Mailing:
                 log.error("a look at the broadcasts fell with %s", type(fault).__name__)
                 busy = False
             if not busy:
-                await asyncio.sleep(PAUSE if self._moving else LOOK_SECONDS)
+                await asyncio.sleep(PAUSE if self._moving - self._resting else LOOK_SECONDS)
 
     async def _round(self) -> bool:
         """Take and pass on one batch of each broadcast in motion; return whether anything was found."""
         moving = await asyncio.to_thread(self._in_motion)
         taken = 0
+        resting = set()
         for broadcast in moving:
+            if broadcast.id in self._resting and await asyncio.to_thread(self._rests, broadcast):
+                resting.add(broadcast.id)
+                continue
             batch = await asyncio.to_thread(self._take, broadcast)
             for to in batch:
                 await self._line.put(_Item(broadcast, to))
             taken += len(batch)
-            if not batch:
-                await asyncio.to_thread(self._finish, broadcast)
-            self._show(broadcast.id)
+            if not batch and await asyncio.to_thread(self._finish, broadcast):
+                resting.add(broadcast.id)
+            self._show(broadcast.id, last=broadcast.id in resting - self._resting)
+        self._resting = resting
         now = {one.id for one in moving}
         for ended in self._moving - now:
             self._show(ended, last=True)
@@ -182,11 +188,22 @@ class Mailing:
         now = datetime.now(UTC)
         most = max(1, min(BATCH, int(self._pace.rate * BATCH_SECONDS)))
         with self._database.writing() as session:
-            return mailbag.take(session, broadcast.id, most, now, Lease(self._replica, now + LEASE))
+            quiet_receivers.wake(session, broadcast.id, now)
+            taken = mailbag.take(session, broadcast.id, most, now, Lease(self._replica, now + LEASE))
+            return quiet_receivers.awake(session, taken, now)
+
+    def _rests(self, broadcast: Broadcast) -> bool:
+        with self._database.reading() as session:
+            if mailbag.next_due(session, broadcast.id) is not None:
+                return False
+            after = quiet_receivers.next_due(session, broadcast.id)
+            return after is not None and after > datetime.now(UTC)
 
     def _finish(self, broadcast: Broadcast) -> bool:
+        """End the broadcast when nothing is left to do; return whether only people are left who have quiet hours."""
         with self._database.writing() as session:
-            return finish(session, broadcast, datetime.now(UTC))
+            ended = finish(session, broadcast, datetime.now(UTC))
+        return not ended and self._rests(broadcast)
 
     def _release(self) -> None:
         with self._database.writing() as session:

@@ -13,7 +13,7 @@ from bot.usecases.ports import Outbox
 from domain.broadcasts import Broadcast, Halt, Stage
 from domain.notices import Notice, NoticeKind
 from domain.people import Role
-from storage import audiences, broadcasts, mailbag, people, receivers
+from storage import audiences, broadcasts, mailbag, people, quiet_receivers, receivers
 
 MORNING = time(9)
 
@@ -31,6 +31,7 @@ def begin_due(session: Session, now: datetime, outbox: Outbox) -> None:
             continue  # another replica was quicker
         if halted is None and not audiences.fill(session, begun, now.astimezone(HERE).date(), now):
             halted = Halt.NOBODY
+        quiet_receivers.hold(session, begun.id, now)
         if halted is not None:
             broadcasts.move(session, replace(planned, stage=Stage.STOPPED, halted=halted), Stage.SENDING)
         told = {one.id for one in people.everybody(session) if Role.HR in one.roles} if halted else {planned.author_id}
@@ -43,6 +44,8 @@ def finish(session: Session, broadcast: Broadcast, now: datetime) -> bool:
     What was on its way while it was corrected or called back is found here.
     """
     if mailbag.next_due(session, broadcast.id) is not None:
+        return False
+    if quiet_receivers.next_due(session, broadcast.id) is not None:
         return False
     if broadcast.stage is Stage.RECALLING:
         if receivers.recall(session, broadcast.id, now):
@@ -65,6 +68,7 @@ def remind_to_confirm(session: Session, now: datetime) -> Iterator[Notice]:
         if one.confirm_by is None or today not in (one.confirm_by, _workday_before(one)):
             continue
         if broadcasts.remind(session, one.id, today) and receivers.remind(session, one.id, now):
+            quiet_receivers.hold(session, one.id, now)
             broadcasts.move(session, replace(one, stage=Stage.SENDING, ended_at=None), Stage.SENT)
     yield from ()
 

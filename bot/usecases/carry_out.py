@@ -11,8 +11,8 @@ from bot.usecases import (
     ask_hr,
     cancel_days,
     cancel_team,
+    carry_out_settings,
     decide_days,
-    feeds,
     fill_checklist,
     halve_day,
     keep_equipment,
@@ -25,7 +25,6 @@ from bot.usecases import (
     review_checklist,
     send_broadcast,
     set_frames,
-    set_preferences,
     show_home_work,
     show_trail,
     withdraw_days,
@@ -126,7 +125,9 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
         case c.ShowFrames() | c.EditFrames() | c.PreviewFrames() | c.SaveFrames():
             return _frames(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
-            return _settings(command, desk)
+            return carry_out_settings.settings(command, desk)
+        case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
+            return carry_out_settings.notices(command, desk)
         case c.ShowTrail():
             return show_trail.show_trail(command, desk)
         case c.ConfirmBroadcast():
@@ -225,22 +226,6 @@ def _frames(command: c.FrameCommand, desk: Desk) -> Fact:
             return set_frames.preview_frames(command, desk)
         case c.SaveFrames():
             return set_frames.save_frames(command, desk)
-        case _:
-            assert_never(command)
-
-
-def _settings(command: c.SettingsCommand, desk: Desk) -> Fact:
-    match command:
-        case c.ShowPreferences():
-            return set_preferences.show_preferences(desk)
-        case c.SavePreferences():
-            return set_preferences.save_preferences(command, desk)
-        case c.ShowFeeds():
-            return feeds.show_feeds(desk)
-        case c.RenewFeed():
-            return feeds.renew_feed(command, desk)
-        case c.CloseFeed():
-            return feeds.close_feed(command, desk)
         case _:
             assert_never(command)
 

@@ -17,7 +17,7 @@ from domain.deeds import Deed
 from domain.drafts import Problem, problems
 from domain.facts import BroadcastForm, BroadcastPreview, BroadcastProgress, Refused
 from domain.refusals import Refusal
-from storage import audiences, broadcasts, receivers
+from storage import audiences, broadcasts, quiet_receivers, receivers
 
 Sent = BroadcastForm | BroadcastPreview | BroadcastProgress | Refused
 
@@ -43,6 +43,7 @@ def send_broadcast(command: SendBroadcast, desk: Desk) -> Sent:
         return Refused(after)
     if after.stage is Stage.SENDING and not audiences.fill(desk.session, after, now_here().date(), now_here()):
         return replace(form_of(draft, desk), problems=(Problem.NOBODY,))
+    quiet_receivers.hold(desk.session, after.id, now_here())
     broadcasts.save(desk.session, after)
     trail(desk, Deed.BROADCAST_SENT, "", after.id)
     return progress_of(after, desk.session)
@@ -97,6 +98,7 @@ def _prepared(after: Broadcast, how: Steering, desk: Desk) -> Broadcast:
     match how:
         case Steering.RESEND:
             receivers.resend(desk.session, after.id, now_here())
+            quiet_receivers.hold(desk.session, after.id, now_here())
         case Steering.RECALL:
             receivers.recall(desk.session, after.id, now_here())
         case _:

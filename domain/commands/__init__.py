@@ -75,6 +75,7 @@ from domain.commands.leading import (
     ShowTeam,
     ShowWaiting,
 )
+from domain.commands.notices import ChooseLanguage, NoticeCommand, SaveNotices, ShowNotices, WantAdvice
 from domain.commands.own_days import (
     AcknowledgeCancellation,
     CorrectDays,
@@ -123,6 +124,7 @@ __all__ = [
     "ChangeAgreement",
     "ChangeHrAnswer",
     "ChecklistCommand",
+    "ChooseLanguage",
     "CloseFeed",
     "Command",
     "CommandModel",
@@ -146,6 +148,7 @@ __all__ = [
     "LetGo",
     "MarkDays",
     "NoneFits",
+    "NoticeCommand",
     "OpenChecklist",
     "OpenHrAnswer",
     "OpenQuestion",
@@ -165,6 +168,7 @@ __all__ = [
     "ReviewChecklist",
     "SaveBroadcast",
     "SaveFrames",
+    "SaveNotices",
     "SavePreferences",
     "SendBroadcast",
     "SendToHr",
@@ -181,6 +185,7 @@ __all__ = [
     "ShowHrAnswers",
     "ShowInbox",
     "ShowMyDays",
+    "ShowNotices",
     "ShowPassage",
     "ShowPreferences",
     "ShowTeam",
@@ -197,6 +202,7 @@ __all__ = [
     "ValueItem",
     "View",
     "ViewBroadcast",
+    "WantAdvice",
     "Wanted",
     "WantedDays",
     "WhoIsHome",
@@ -235,6 +241,10 @@ Command = Annotated[
     | ExportMyData
     | ShowPreferences
     | SavePreferences
+    | ShowNotices
+    | SaveNotices
+    | ChooseLanguage
+    | WantAdvice
     | ShowFeeds
     | RenewFeed
     | CloseFeed

@@ -74,6 +74,7 @@ from domain.facts.inbox import (
     SentToHr,
     TakenBack,
 )
+from domain.facts.notices import HomeDayAdvice, MyNotices, NoticeFact
 from domain.facts.privacy import AuditTrail, PrivacyFact
 from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.talk import (
@@ -146,6 +147,7 @@ __all__ = [
     "HandOutForm",
     "HandedOut",
     "Help",
+    "HomeDayAdvice",
     "HomeWork",
     "HrAnswerCard",
     "HrAnswers",
@@ -161,12 +163,14 @@ __all__ = [
     "MyCancellation",
     "MyData",
     "MyDays",
+    "MyNotices",
     "MyPreferences",
     "MyRequest",
     "NobodyAtHome",
     "NotReached",
     "NotYet",
     "Note",
+    "NoticeFact",
     "PrivacyFact",
     "QuestionsWait",
     "Rated",
@@ -219,6 +223,7 @@ DomainFact = (
     | TalkFact
     | BroadcastFact
     | SettingsFact
+    | NoticeFact
     | EquipmentFact
     | AgreementFact
     | ChecklistFact

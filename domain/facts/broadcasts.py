@@ -66,6 +66,7 @@ class Tally:
     missed: int = 0
     working: int = 0  # corrections, reminders and recalls that are still on their way
     why: tuple[tuple[str, int], ...] = ()
+    quiet: int = 0  # of those who wait: until their quiet hours are over
 
 
 @dataclass(frozen=True, slots=True)

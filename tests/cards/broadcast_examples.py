@@ -90,6 +90,9 @@ BROADCASTS: dict[str, f.BroadcastFact] = {
         for stage in Stage
         if stage is not Stage.DRAFT
     },
+    "broadcast progress quiet": f.BroadcastProgress(
+        replace(PLAIN, stage=Stage.SENDING), f.Tally(2_481, 2_400, 310, 81, quiet=81)
+    ),
     "broadcast progress empty": f.BroadcastProgress(replace(PLAIN, stage=Stage.SENDING), f.Tally()),
     "broadcast progress timeless": f.BroadcastProgress(replace(PLAIN, stage=Stage.SENT), f.Tally(1, 1)),
     "broadcast progress unplanned": f.BroadcastProgress(replace(PLAIN, stage=Stage.SCHEDULED), f.Tally()),

@@ -17,6 +17,7 @@ from domain.broadcasts import AudienceKind, Steering
 from domain.calendars import FeedScope
 from domain.equipment import Fate, Payer
 from domain.home_days import Half
+from domain.people import Language
 from domain.questions import Scope
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(str.strip)
@@ -90,6 +91,10 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("question_id", "answer_id"), st.uuids()),
     "question_ids": st.lists(st.uuids(), min_size=1, max_size=50).map(tuple),
     **dict.fromkeys(("ticked", "put", "answer"), _TEXT),
+    **dict.fromkeys(("quiet_from", "quiet_to"), _TEXT),
+    **dict.fromkeys(("free_days", "advice"), st.sampled_from(["yes", "no"])),
+    "language": st.sampled_from(Language),
+    "wanted": st.booleans(),
     "scope": st.sampled_from(FeedScope),
     "fate": st.sampled_from(Fate),
     "payer": st.sampled_from(Payer),

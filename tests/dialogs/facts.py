@@ -15,7 +15,8 @@ from domain.equipment import Item, Leaving
 from domain.frame_form import TypedFrame
 from domain.frames import LocalFrame
 from domain.home_days import Half, HomeDay, Status, WantedDay
-from domain.people import Person
+from domain.notice_settings import NoticeSettings
+from domain.people import Language, Person
 from domain.preferences import Preferences
 from domain.questions import HrAnswer, Question, Scope, Typed
 from domain.radar import Average, Outlook
@@ -111,6 +112,8 @@ KINDS = {
         f.HomeWork, people, st.just(()), st.builds(Outlook, st.just(Average(date(2026, 11, 23), 0))), st.booleans()
     ),
     "TransportTime": st.builds(f.TransportTime),
+    "MyNotices": st.builds(f.MyNotices, st.just(NoticeSettings()), st.sampled_from(Language)),
+    "HomeDayAdvice": st.builds(f.HomeDayAdvice, dates, st.just("raad-kontakt")),
     "MyPreferences": st.builds(f.MyPreferences, st.just(Preferences("a"))),
     "Welcome": st.builds(f.Welcome, people),
     "Help": st.builds(f.Help, people, st.booleans(), st.booleans()),

@@ -155,6 +155,7 @@ def test_how_many_are_in_each_state(database: Database) -> None:
         assert deliveries.counts(session) == {
             State.WAITING: 3,
             State.SENDING: 1,
+            State.QUIET: 0,
             State.SENT: 1,
             State.GONE: 0,
             State.FAILED: 0,

@@ -13,12 +13,14 @@ from domain.equipment import Item, Leaving
 from domain.facts import Topic
 from domain.frames import LocalFrame
 from domain.home_days import Status
+from domain.notice_settings import NoticeSettings
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.preferences import Preferences
 from domain.questions import Question
 from domain.workplace import Workplace
 from storage import (
+    advice,
     agreements,
     calendar_entries,
     checklists,
@@ -30,6 +32,7 @@ from storage import (
     feeds,
     frames,
     home_days,
+    notice_settings,
     people,
     personal_data,
     preferences,
@@ -116,6 +119,8 @@ NOT_A_PERSON = {
     "person.roles",
     "person.workplace",
     "preferences.phone",
+    "advice.passage_id",
+    "person.chosen_language",
     "receiver.cards",
     "receiver.code",
     "receiver.conversation_id",
@@ -143,6 +148,8 @@ OF_A_PERSON = {
     "local_frame",
     "person",
     "preferences",
+    "notice_setting",
+    "advice",
     "equipment",
     "leaving",
     "question",
@@ -167,6 +174,8 @@ def _live(database: Database, *ids: str) -> None:
             deliveries.leave(session, [Notice(NoticeKind.DECISION, one, day.request_id, "x")], NOW)
             frames.add(session, LocalFrame(one, 1, NOW, MONDAY))
             feeds.renew(session, one, FeedScope.OWN, NOW)
+            notice_settings.save(session, one, NoticeSettings(advice=True))
+            advice.give(session, one, MONDAY, "raad-kontakt")
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
             agreements.add(session, Agreement(uuid4(), one, Version(1, Terms(), "lars", NOW)))

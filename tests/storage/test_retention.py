@@ -15,7 +15,7 @@ from domain.home_days import HomeDay, Status
 from domain.keeping import Keep
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
-from storage import audit, deliveries, downloads, equipment, home_days, people, sent_cards
+from storage import advice, audit, deliveries, downloads, equipment, home_days, people, sent_cards
 from storage.database import Database
 from storage.deliveries import DELIVERY, State
 from storage.people import PERSON
@@ -37,6 +37,8 @@ def full(database: Database) -> Database:
         home_days.add(session, [old_day, edge, coming])
         for number, day in enumerate((old_day, edge, coming)):
             sent_cards.note(session, Topic.MY_REQUEST, day.request_id, "anna", "chat", str(number))
+        for day in (old_day, edge):
+            advice.give(session, "anna", day.on, "raad-kontakt")
         long_ago = NOW - timedelta(days=KEEP.notices + 1)
         for kind, at in ((NoticeKind.DECISION, long_ago), (NoticeKind.REQUEST, long_ago), (NoticeKind.DECISION, NOW)):
             deliveries.leave(session, [Notice(kind, "anna", uuid4(), "x")], at)
@@ -90,6 +92,7 @@ def test_what_is_old_and_over_goes_and_nothing_else(full: Database, most: int) -
     before = _count(full)
     assert _run(full, most) == {
         "days": 1,
+        "advice": 1,
         "notices": 1,
         "receivers": 0,
         "broadcasts": 0,
@@ -99,7 +102,7 @@ def test_what_is_old_and_over_goes_and_nothing_else(full: Database, most: int) -
     }
     after = _count(full)
     changed = {name: after[name] - count for name, count in before.items() if after[name] != count}
-    assert changed == {"home_day": -1, "sent_card": -1, "delivery": -1, "download": -1, "person": -1}
+    assert changed == {"home_day": -1, "advice": -1, "sent_card": -1, "delivery": -1, "download": -1, "person": -1}
     with full.reading() as session:  # one line let go, and one that tells of the erasure
         assert audit.verify(session).flaw is None
         assert [one.deed for one in audit.read(session, audit.Wanted("gone"), 9)] == [Deed.ERASED, Deed.ASKED]
