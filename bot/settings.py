@@ -33,8 +33,10 @@ class Settings(BaseSettings):
     app_id: str = ""
     app_type: AppType = AppType.SINGLE_TENANT
     app_password: SecretStr = SecretStr("")
+    app_certificate: Path | None = None
     tenant_id: str = ""
     openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    connector_resource: str = "https://api.botframework.com"  # another one in a national cloud
     login_url: str = "https://login.microsoftonline.com"
     graph_url: str = ""
     service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)

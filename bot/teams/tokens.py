@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,10 @@ from bot.settings import AppType, Settings
 
 log = logging.getLogger("hjemmebot.teams")
 
-CONNECTOR = "https://api.botframework.com"
+_BLOCKS = {
+    "key": re.compile(r"-----BEGIN (?:\w+ )?PRIVATE KEY-----.+?-----END (?:\w+ )?PRIVATE KEY-----", re.DOTALL),
+    "certificate": re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL),
+}
 EARLY_SECONDS = 300  # a token is renewed this long before it expires
 PAUSE_SECONDS = 5  # after a failure, so that a hundred messages do not wait in line for a service that is down
 TIMEOUT = 10
@@ -34,10 +38,8 @@ class Source(Protocol):
 class Tokens:
     """One token, kept until shortly before it expires and fetched by one caller at a time."""
 
-    def __init__(
-        self, settings: Settings, resource: str = CONNECTOR, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._source = _source(settings, resource) if settings.app_id else None
+    def __init__(self, settings: Settings, resource: str = "", clock: Callable[[], float] = time.monotonic) -> None:
+        self._source = _source(settings, resource or settings.connector_resource) if settings.app_id else None
         self._clock = clock
         self._token = ""
         self._until = float("-inf")
@@ -67,7 +69,12 @@ class Tokens:
     async def _fetch(self, source: Source) -> None:
         try:
             answer = await asyncio.get_running_loop().run_in_executor(self._thread, source)
-        except (requests.RequestException, ValueError, RuntimeError) as error:  # msal's own are of the last two
+        except (
+            requests.RequestException,
+            OSError,
+            ValueError,
+            RuntimeError,
+        ) as error:  # the last two: msal
             answer = {"error": type(error).__name__}
         now = self._clock()
         if "access_token" in answer:
@@ -93,7 +100,7 @@ def _secret(settings: Settings, resource: str) -> Source:
             made.append(
                 msal.ConfidentialClientApplication(
                     settings.app_id,
-                    client_credential=settings.app_password.get_secret_value(),
+                    client_credential=_credential(settings),
                     authority=f"{settings.login_url.rstrip('/')}/{settings.tenant_id}",
                     validate_authority=False,
                     instance_discovery=False,
@@ -105,6 +112,20 @@ def _secret(settings: Settings, resource: str) -> Source:
         return answer
 
     return fetch
+
+
+def _credential(settings: Settings) -> str | dict[str, str]:
+    """Return the secret or, where one is set, the certificate with its key; read at each start, so it can be rolled.
+
+    Raises OSError and ValueError, which end as a failure to get a token.
+    """
+    if settings.app_certificate is None:
+        return settings.app_password.get_secret_value()
+    pem = settings.app_certificate.read_text(encoding="ascii")
+    key, certificate = _BLOCKS["key"].search(pem), _BLOCKS["certificate"].search(pem)
+    if key is None or certificate is None:
+        raise ValueError("the certificate file needs a private key and a certificate, both PEM")
+    return {"private_key": key[0], "public_certificate": certificate[0]}
 
 
 def _managed_identity(settings: Settings, resource: str) -> Source:

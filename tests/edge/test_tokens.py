@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import jwt
 import pytest
+from cryptography import x509
 
 from bot.chat import TryLater
 from bot.settings import AppType
@@ -105,6 +107,51 @@ async def test_a_refused_token_is_dropped(ours: Tokens) -> None:
 
 async def test_without_an_app_id_there_is_no_token() -> None:
     assert await Tokens(make_settings()).bearer() == ""
+
+
+async def test_a_certificate_signs_and_its_key_never_leaves(
+    issuer: FakeIssuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", issuer.certificate)
+    path = Path(issuer.certificate)  # a key and a certificate in one PEM file
+    settings = make_settings(app_id=APP_ID, app_certificate=path, login_url=issuer.login_url)
+    assert await Tokens(settings).bearer() == "Bearer bot-token-1"
+    (asked,) = issuer.token_requests
+    assert "client_secret" not in asked
+    certificate = x509.load_pem_x509_certificate(_certificate(path))
+    claims = jwt.decode(
+        asked["client_assertion"], certificate.public_key(), algorithms=["PS256"], audience=_endpoint(issuer)
+    )
+    assert (claims["iss"], claims["sub"]) == (APP_ID, APP_ID)
+    assert jwt.get_unverified_header(asked["client_assertion"])["x5t#S256"]
+
+
+@pytest.mark.parametrize("content", [None, "", "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----"])
+async def test_a_certificate_that_is_none_is_no_token_and_no_crash(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "bot.pem"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(TryLater):
+        await Tokens(make_settings(app_id=APP_ID, app_certificate=path, login_url="https://127.0.0.1:9")).bearer()
+
+
+async def test_a_national_cloud_is_a_matter_of_settings(issuer: FakeIssuer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", issuer.certificate)
+    there = "https://api.botframework.us"
+    settings = make_settings(
+        app_id=APP_ID, app_password="hemmelig", login_url=issuer.login_url, connector_resource=there
+    )
+    await Tokens(settings).bearer()
+    assert issuer.token_requests[0]["scope"] == f"{there}/.default"
+
+
+def _certificate(path: Path) -> bytes:
+    _, begin, rest = path.read_bytes().partition(b"-----BEGIN CERT")
+    return begin + rest
+
+
+def _endpoint(issuer: FakeIssuer) -> str:
+    return f"{issuer.login_url}/{TENANT}/oauth2/v2.0/token"
 
 
 async def test_a_managed_identity(issuer: FakeIssuer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
