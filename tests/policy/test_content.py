@@ -14,6 +14,7 @@ from policy.study import MODEL, fingerprint, stored
 from policy.topics import load_topics, related_to
 
 MEASURE = Path(__file__).parents[2] / "../shared/data/dev_questions.jsonl"
+HELD_OUT = Path(__file__).with_name("held_out.tsv")  # passage id (none when the policy is silent), question
 STRUCTURE = {"vejledning-indhold", "tjek-bemaerkninger"}  # a table of contents and a table's heading: nobody asks
 
 
@@ -39,6 +40,12 @@ def test_each_passage_has_twenty_examples_in_eight_voices():
 def test_no_example_is_a_question_that_measures():
     measuring = {same(json.loads(line)["q"]) for line in MEASURE.read_text("utf-8").splitlines()}
     assert [one for one in load_examples() if same(one.question) in measuring] == []
+
+
+def test_no_example_is_a_question_held_out():
+    held_out = {same(line.split("\t")[1]) for line in HELD_OUT.read_text("utf-8").splitlines()}
+    assert len(held_out) == 110
+    assert [one for one in load_examples() if same(one.question) in held_out] == []
 
 
 def test_no_question_is_both_covered_and_not():
