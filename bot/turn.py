@@ -7,7 +7,7 @@ import logging
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
 
@@ -27,6 +27,7 @@ from domain.facts import Fault, Greeting, Help, MyNotices, NotYet, Refused, Stop
 from domain.people import Language, Person
 from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
+from policy.answers import Answer
 from policy.following import together
 from policy.judging import MOST, Judge, Verdict
 from storage.errors import Unusable
@@ -132,7 +133,10 @@ class TurnTaker:
         thread = self.thinker if isinstance(step.do, (c.Ask, c.ShowInbox, c.OpenQuestion)) else None
         verdict = await self._judged(step.do) if isinstance(step.do, c.Ask) else None
         run = partial(self.gate.run, step.do, person, said.at, card_id, verdict)
-        return step.do, await asyncio.get_running_loop().run_in_executor(thread, run)
+        fact = await asyncio.get_running_loop().run_in_executor(thread, run)
+        if said.conversation.place is not Place.PERSONAL and isinstance(fact, Answer):
+            fact = replace(fact, frame=None)  # what one team has settled is not for everybody who listens
+        return step.do, fact
 
     async def _judged(self, ask: c.Ask) -> Verdict | None:
         """Return the stronger judge's verdict. Nothing waits for it but this turn: it is outside any transaction."""

@@ -9,6 +9,7 @@ from cards.ask_hr import offers
 from cards.deeds import deed
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
+from cards.frame_words import in_your_team
 from cards.literal import clipped
 from cards.quotation import quotation, source
 from cards.setting import Setting
@@ -30,6 +31,7 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
         heading(passage.heading or setting.handbook.title),
         _whose_matter(passage, setting),
         quotation(passage, setting),
+        line(local, spacing="Medium") if (local := in_your_team(fact.frame, passage.id, setting)) else None,
         deed(passage.id, setting),
         _more(fact, setting),
         said_only(t('Did it help? Answer "yes" or "no".')),

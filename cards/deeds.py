@@ -7,12 +7,13 @@ from microsoft_teams.cards import ActionSet
 from cards.actions import press
 from cards.frame import Part, said_only, shown_only, together
 from cards.setting import Setting
-from domain.commands import Command, OpenChecklist, ShowEquipment, ShowTransport, StartAgreement
+from domain.commands import Command, OpenChecklist, ShowEquipment, ShowFrames, ShowTransport, StartAgreement
 
 _TRAVEL = ("ramme-koersel", "ramme-transport-hjem")
 _AGREEMENT = ("ramme-formel-aftale", "bilag-felter", "bilag-journalisering")
 _EQUIPMENT = ("oev-moebler", "oev-finansiering", "oev-forsikring", "oev-fratraedelse", "sund-transport-udstyr")
 _HOME = ("sund-ansvar", "sund-udstyr", "sund-gennemgang", "sund-nej", "apv-ansvar", "raad-indret")
+_LOCAL = ("ramme-med", "insp-intro", "insp-godkendes", "insp-anden-dag", "leder-faste-dage")
 _REQUIREMENT = "krav-"  # the items of the checklist
 
 
@@ -26,6 +27,8 @@ def deed(passage_id: str, setting: Setting) -> Part | None:
         command, title, said = StartAgreement(), t("Begin an agreement"), t('Write "agreement" to begin one.')
     elif passage_id in _EQUIPMENT:
         command, title, said = ShowEquipment(), t("See equipment"), t('Write "equipment" to see what is handed out.')
+    elif passage_id in _LOCAL:
+        command, title, said = ShowFrames(), t("What holds in your team"), t('Write "our frames" to see what holds.')
     elif passage_id in _HOME or passage_id.startswith(_REQUIREMENT):
         command, title, said = OpenChecklist(), t("Open my checklist"), t('Write "checklist" to open yours.')
     else:

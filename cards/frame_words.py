@@ -7,6 +7,7 @@ from babel.dates import get_day_names
 from cards.setting import Setting
 from domain.frames import AGREED, Approval, LocalFrame
 from domain.refusals import Refusal, Rule
+from policy.local import spoken
 
 
 def lines(frame: LocalFrame, setting: Setting) -> list[str]:
@@ -55,6 +56,12 @@ def line_of(name: str, frame: LocalFrame, setting: Setting) -> str:
 def discussed(frame: LocalFrame, setting: Setting) -> str:
     """Return that it is settled in the team, and when it was discussed."""
     return setting.words.t("Settled in your team, discussed in MED {day}.", day=setting.day(frame.med_on))
+
+
+def in_your_team(frame: LocalFrame | None, passage_id: str, setting: Setting) -> str:
+    """Return "Hos jer: …" with what the frames say about a passage, or nothing."""
+    said = [line_of(name, frame, setting) for name in spoken(frame, passage_id)] if frame else []
+    return setting.words.t("In your team: {text}", text=" ".join(said)) if said else ""
 
 
 def speaking(refusal: Refusal, frame: LocalFrame, setting: Setting) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from domain.frames import LocalFrame
 from policy.handbook import Passage
 
 
@@ -38,13 +39,14 @@ class Ranking:
 class Answer:
     """The best passage, with up to two that belong to it; `question` is what was asked, where something was.
 
-    `question_id` is the question's, should it be sent to HR.
+    `question_id` is the question's, should it be sent to HR. `frame` is the asker's own team's, where it speaks to it.
     """
 
     passage: Passage
     related: tuple[Passage, ...] = ()
     question: str = ""
     question_id: UUID | None = None
+    frame: LocalFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)

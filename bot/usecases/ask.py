@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from bot.usecases.kept_answers import kept_answer
 from bot.usecases.ports import Desk
+from bot.usecases.set_frames import own_team
 from domain.commands import Ask, NoneFits, RateAnswer, ShowPassage
 from domain.facts import HrSays, Refused, Thanked
 from domain.questions import LONGEST_SENT
@@ -15,7 +16,8 @@ from policy.answering import answer_for, answer_of
 from policy.answers import Answer, NotCovered, PolicyFact
 from policy.following import followed, together
 from policy.judging import judged
-from storage import counts
+from policy.local import speaks_to, spoken
+from storage import counts, frames
 
 HELPED, NOT_HELPED = "helped.", "not_helped."
 
@@ -31,7 +33,15 @@ def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
     kept = kept_answer(asked, ranking.zone, desk)
     if kept is not None:
         return kept
-    return replace(answer_for(ranking, desk.handbook), question=asked, question_id=uuid4())
+    return _with_frame(replace(answer_for(ranking, desk.handbook), question=asked, question_id=uuid4()), desk)
+
+
+def _with_frame(fact: PolicyFact, desk: Desk) -> PolicyFact:
+    """Return the answer with the frames of the asker's own team, where they speak to it."""
+    if not isinstance(fact, Answer) or not speaks_to(fact.passage.id):
+        return fact
+    frame = frames.current(desk.session, own_team(desk.session, desk.by))
+    return replace(fact, frame=frame) if frame is not None and spoken(frame, fact.passage.id) else fact
 
 
 def none_fits(command: NoneFits) -> NotCovered:
@@ -39,12 +49,13 @@ def none_fits(command: NoneFits) -> NotCovered:
     return NotCovered(command.question, uuid4())
 
 
-def show_passage(command: ShowPassage, desk: Desk) -> Answer | Refused:
+def show_passage(command: ShowPassage, desk: Desk) -> PolicyFact | Refused:
     """Return one passage that was picked among choices."""
     passage = desk.handbook.passages.get(command.passage_id)
     if passage is None:
         return Refused(Refusal(Rule.NOT_FOUND))
-    return replace(answer_of(passage, desk.handbook), question=command.question, question_id=uuid4())
+    answer = replace(answer_of(passage, desk.handbook), question=command.question, question_id=uuid4())
+    return _with_frame(answer, desk)
 
 
 def rate_answer(command: RateAnswer, desk: Desk) -> Thanked:

@@ -28,8 +28,13 @@ Previewed = FrameForm | FramePreview | TeamFrames | Refused
 
 def show_frames(command: ShowFrames, desk: Desk) -> TeamFrames:
     """Return the frames of the team that one leads, else of the team that one is in."""
-    leads = bool(people.team_of(desk.session, desk.by.id)) and not command.as_member
-    return _shown(desk.session, desk.by.id if leads else desk.by.leader_id, desk.by)
+    of_whom = desk.by.leader_id if command.as_member else own_team(desk.session, desk.by)
+    return _shown(desk.session, of_whom, desk.by)
+
+
+def own_team(session: Session, reader: Person) -> str | None:
+    """Return the leader of the team that "we" are for this person: who leads one speaks of that."""
+    return reader.id if people.team_of(session, reader.id) else reader.leader_id
 
 
 def edit_frames(command: EditFrames, desk: Desk) -> FrameForm | Refused:

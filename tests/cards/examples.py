@@ -22,6 +22,7 @@ from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
+from tests.cards.frame_examples import AGREED as SETTLED
 from tests.cards.frame_examples import FRAMES
 from tests.cards.halving_examples import HALVING
 from tests.cards.inbox_examples import INBOX, OFFERS
@@ -83,6 +84,7 @@ CANCELLING = _passage(
     "driftsmæssigt behov for medarbejders fremmøde.",
     english="Management may at any time and at short notice cancel an agreed home-work day.",
 )
+HERE_TOO = _passage("insp-annullere", "Hvilke møder kan annullere en hjemmedag?", Kind.DISCUSSION, 9)
 TOGETHER = _passage(
     "ramme-samtidig", "Der kan være krav om dage, hvor alle ansatte i teamet / afdelingen er tilstede samtidigt."
 )
@@ -300,6 +302,7 @@ POLICY: dict[str, PolicyFact] = {
     "answer advice": Answer(ADVICE),
     "answer links": Answer(LINKS),
     **{f"answer {one.kind}": Answer(one) for one in KINDS},
+    "answer with frames": Answer(HERE_TOO, frame=SETTLED),
     "answer long": Answer(replace(SCREEN, text="Et meget langt afsnit. " * 200), (SCREEN, CANCELLING)),
     "did you mean": DidYouMean((CANCELLING, DISCUSSED, SCREEN)),
     "not covered": NotCovered(),

@@ -25,6 +25,7 @@ STRUCTURE = {"vejledning-indhold", "tjek-bemaerkninger"}  # a table of contents 
         ("ramme-koersel", "Beregn tiden", c.ShowTransport()),
         ("ramme-formel-aftale", "Begynd en aftale", c.StartAgreement()),
         ("oev-moebler", "Se udstyr", c.ShowEquipment()),
+        ("ramme-med", "Det gælder hos jer", c.ShowFrames()),
         ("krav-lys", "Åbn min tjekliste", c.OpenChecklist()),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.outreach.discussing import remind_to_discuss
 from tests.journeys.test_overdue import rounds_at, told
-from tests.journeys.town import MONDAY, Town, town
+from tests.journeys.town import MONDAY, Town, town, words
 
 NOTHING = {
     "med_on": "2026-11-02",
@@ -130,3 +130,20 @@ async def test_the_leader_is_reminded_once_when_it_is_to_be_discussed_again(sqli
         await rounds_at(here, MONDAY + timedelta(days=3), [remind_to_discuss])
         assert told(here.lars, "Det er tid til at drøfte") == 1
         assert here.lars.has("Ret den")
+
+
+async def test_the_frames_of_ones_own_team_stand_beneath_an_answer_but_not_in_a_group_chat(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        question = "Skal hjemmearbejdsdage godkendes af lederen, eller koordinerer de ansatte selv?"
+        assert "Hos jer:" not in await here.anna.says(question)
+        await sets(here, approval="only_recurring", notice="2")
+        beneath = (
+            "Hos jer: Enkelte dage gælder med det samme. Lederen svarer på faste dage. Spørg mindst 2 arbejdsdage før."
+        )
+        assert beneath in await here.anna.says(question)
+        assert "Hos jer:" not in await here.per.says(question)  # of another team
+        group = {"conversation": {"id": "19:team@thread.v2", "conversationType": "groupChat", "isGroup": True}}
+        await here.post(here.anna.activity({"type": "message", "text": question, **group}))
+        (answer,) = here.connector.chats["19:team@thread.v2"].values()
+        assert "godkendes af lederen" in words(answer)
+        assert "Hos jer:" not in words(answer)
