@@ -12,6 +12,7 @@ from cards.drawn import Drawn
 from cards.frame import Part, beneath, heading, line, listing, quiet, said_only, sheet, shown_only, together
 from cards.my_request import stale
 from cards.quotation import policy_says
+from cards.replacement import choices, instead_of
 from cards.setting import Setting
 from cards.words import MUNICIPAL_ZONE, sentence
 from domain.commands import AcknowledgeCancellation, CancelDays, LetGo
@@ -35,9 +36,10 @@ def draw_my_cancellation(fact: MyCancellation, setting: Setting) -> Drawn:
         line(told),
         _list(days, setting),
         policy_says(PASSAGE, setting),
-        quiet(t('Would you like another day instead? Write for example "home on Friday".')),
+        instead_of(fact, setting)
+        or quiet(t('Would you like another day instead? Write for example "home on Friday".')),
         line(t("You saw it {when}.", when=setting.moment(seen))) if seen else said_only(t('Answer "seen".')),
-        actions=[] if seen else [_seen_button(fact, setting)],
+        actions=([] if seen else [_seen_button(fact, setting)]) + choices(fact, setting),
         summary=told,
     )
 

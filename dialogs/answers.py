@@ -69,7 +69,7 @@ def _dates_of(command: c.Command) -> set[object]:
             return {day.on for day in command.days}
         case c.ProposeWithdrawal() | c.ProposeCancellation() | c.ProposeTeamCancellation():
             return set(command.dates)
-        case c.WhoIsHome():
+        case c.WhoIsHome() | c.PickReplacement():
             return {command.on}
         case _:
             return set()

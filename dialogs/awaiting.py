@@ -226,9 +226,11 @@ def _refused(fact: f.Refused) -> Awaiting:
 
 
 def _my_cancellation(fact: f.MyCancellation) -> Awaiting:
+    picks = (c.PickReplacement(cancellation_id=fact.cancellation_id, on=day.on) for day in fact.offered)
+    choices = tuple(Choice(command=one) for one in picks)
     if all(day.seen_at is not None for day in fact.days):
-        return Awaiting()
-    return Awaiting(yes=c.AcknowledgeCancellation(cancellation_id=fact.cancellation_id))
+        return Awaiting(choices=choices, no=c.LetGo() if choices else None)  # "fortryd" chooses nothing
+    return Awaiting(yes=c.AcknowledgeCancellation(cancellation_id=fact.cancellation_id), choices=choices)
 
 
 def _agreement(fact: f.AgreementCard) -> Awaiting:

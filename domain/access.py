@@ -76,7 +76,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return _leader_or_hr(by, about)
         case c.ValueItem():
             return _leader_or_hr(by, about) if Role.HR in by.roles else Refusal(Rule.ONLY_HR, "oev-fratraedelse")
-        case c.WithdrawDays() | c.HalveDay() | c.AcknowledgeCancellation():
+        case c.WithdrawDays() | c.HalveDay() | c.AcknowledgeCancellation() | c.PickReplacement():
             return _own(by, about)
         case c.ApproveDays() | c.DeclineDays() | c.ProposeCancellation() | c.CancelDays():
             return _answers_for(by, about)

@@ -22,7 +22,7 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
         case c.MarkDays() if command.instead_of:
             replaced = home_days.by_ids(session, [ref.id for ref in command.instead_of])
             ids = {day.person_id for day in replaced}
-        case c.AcknowledgeCancellation():
+        case c.AcknowledgeCancellation() | c.PickReplacement():
             ids = {day.person_id for day in home_days.of_cancellation(session, command.cancellation_id)}
         case c.AnswerChecklist() | c.TakeBackChecklist() | c.ReviewChecklist():
             checklist = checklists.find(session, command.list_id)

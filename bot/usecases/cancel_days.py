@@ -63,7 +63,7 @@ def acknowledge_cancellation(command: AcknowledgeCancellation, desk: Desk) -> My
     """Note that the employee has seen it; the first time counts, and the leader's card shows it."""
     before = home_days.of_cancellation(desk.session, command.cancellation_id)
     _store_seen(before, [rules.acknowledge(day, desk.at) for day in before], desk)
-    shown = my_cancellation(desk.session, command.cancellation_id)
+    shown = my_cancellation(desk.session, command.cancellation_id, today=desk.at.date())
     return shown or Refused(Refusal(Rule.NOT_FOUND))
 
 

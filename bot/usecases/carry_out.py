@@ -19,6 +19,7 @@ from bot.usecases import (
     leave,
     look,
     mark_days,
+    pick_replacement,
     propose_days,
     receive_broadcast,
     report_broadcast,
@@ -84,6 +85,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return cancel_team.cancel_team_days(command, desk)
         case c.ShowTeamCancellation():
             return cancel_team.show_team_cancellation(command, desk)
+        case c.PickReplacement():
+            return pick_replacement.pick_replacement(command, desk)
         case c.AcknowledgeCancellation():
             return cancel_days.acknowledge_cancellation(command, desk)
         case c.ShowHelp():

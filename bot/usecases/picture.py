@@ -23,6 +23,7 @@ from domain.frames import attends
 from domain.home_days import HomeDay, Status, WantedDay
 from domain.people import Person
 from domain.radar import Effect, counted, effect, reach
+from domain.replacement import MOST_OFFERED, picked, possible, window
 from storage import frames, home_days, people
 
 StandingCard = MyRequest | LeaderRequest | MyCancellation | LeaderCancellation | BroadcastProgress
@@ -85,13 +86,29 @@ def effect_of(session: Session, days: list[HomeDay]) -> Effect | None:
     return change and with_demands(session, days[0].person_id, asked[0].on, change)
 
 
-def my_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> MyCancellation | None:
-    """Return the employee's picture of a cancellation."""
+def my_cancellation(
+    session: Session, cancellation_id: UUID, note: Note | None = None, today: date | None = None
+) -> MyCancellation | None:
+    """Return the employee's picture of a cancellation, with days to choose instead: by today, else as it was told."""
     days = home_days.of_cancellation(session, cancellation_id)
     if not days:
         return None
     by = people.find(session, days[0].decided_by) if days[0].decided_by else None
-    return MyCancellation(cancellation_id, tuple(days), by, note)
+    told_on = days[0].decided_at.date() if days[0].decided_at else days[0].on
+    free, chosen = replacement(session, days, today or told_on)
+    return MyCancellation(cancellation_id, tuple(days), by, note, free[:MOST_OFFERED], chosen)
+
+
+def replacement(
+    session: Session, cancelled: list[HomeDay], today: date
+) -> tuple[tuple[WantedDay, ...], tuple[HomeDay, ...]]:
+    """Return all days that can be chosen instead of cancelled ones of one person, and those that were."""
+    standing = people.standing(session, cancelled[0].person_id)
+    frame = frames.current(session, standing.leader.id) if standing and standing.leader else None
+    if frame is None:
+        return (), ()
+    known = home_days.between(session, [cancelled[0].person_id], *window(cancelled))
+    return possible(frame, cancelled, known, today), picked(cancelled, known)
 
 
 def leader_cancellation(session: Session, cancellation_id: UUID, note: Note | None = None) -> LeaderCancellation | None:

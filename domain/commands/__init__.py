@@ -83,6 +83,7 @@ from domain.commands.own_days import (
     DayRefs,
     HalveDay,
     MarkDays,
+    PickReplacement,
     ProposeDays,
     ProposeWithdrawal,
     ShowMyDays,
@@ -152,6 +153,7 @@ __all__ = [
     "OpenChecklist",
     "OpenHrAnswer",
     "OpenQuestion",
+    "PickReplacement",
     "PreviewFrames",
     "PrivacyCommand",
     "ProposeCancellation",
@@ -232,6 +234,7 @@ Command = Annotated[
     | ProposeCancellation
     | CancelDays
     | AcknowledgeCancellation
+    | PickReplacement
     | ShowHelp
     | LetGo
     | ShowTransport

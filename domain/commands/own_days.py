@@ -98,6 +98,15 @@ class HalveDay(CommandModel):
     keep: Half
 
 
+class PickReplacement(CommandModel):
+    """Choose another day instead of a cancelled one, and confirm with it having seen the cancellation."""
+
+    kind: Literal["pick_replacement"] = "pick_replacement"
+    writes: ClassVar[bool] = True
+    cancellation_id: UUID
+    on: Day
+
+
 class AcknowledgeCancellation(CommandModel):
     """Confirm having seen that one's days were cancelled."""
 

@@ -21,6 +21,7 @@ class Note(StrEnum):
 
     STALE = "stale"  # "Dagen er ændret siden dette kort. Her er den, som den står nu."
     REASON_MISSING = "reason_missing"
+    NOT_FREE = "not_free"  # the day that was chosen is not possible any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class MyCancellation:
     days: tuple[HomeDay, ...]
     by: Person | None
     note: Note | None = None
+    offered: tuple[WantedDay, ...] = ()  # days to choose among instead, where the team's frames allow it
+    picked: tuple[HomeDay, ...] = ()  # days that were chosen instead
 
     @property
     def is_seen(self) -> bool:

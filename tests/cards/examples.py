@@ -134,8 +134,10 @@ def _leader(days: tuple[HomeDay, ...], who: Person = ANNA, number: int = 1, **mo
     return f.LeaderRequest(request_id, who, days, home, 9, (LARS,), **more)  # type: ignore[arg-type]
 
 
-def _cancelled(reason: str = "Akut personalemøde om budgettet.", seen_at: datetime | None = None) -> HomeDay:
-    return day(status=Status.CANCELLED, reason=reason, cancellation_id=CANCELLATION, seen_at=seen_at)
+def _cancelled(
+    reason: str = "Akut personalemøde om budgettet.", seen_at: datetime | None = None, on: date = THURSDAY
+) -> HomeDay:
+    return day(on, Status.CANCELLED, reason=reason, cancellation_id=CANCELLATION, seen_at=seen_at)
 
 
 ALL_STATES = tuple(
@@ -200,6 +202,17 @@ DAYS: dict[str, f.DayFact] = {
     "leader cancellation sixty": f.LeaderCancellation(CANCELLATION, WILD, sixty(Status.CANCELLED, LONG_REASON)),
     "my cancellation": f.MyCancellation(CANCELLATION, (_cancelled(),), LARS),
     "my cancellation seen": f.MyCancellation(CANCELLATION, (_cancelled(seen_at=NOW),), LARS),
+    "my cancellation replaced": f.MyCancellation(
+        CANCELLATION, (_cancelled(seen_at=NOW),), LARS, None, (), (day(date(2026, 12, 2)),)
+    ),
+    "my cancellation with choices": f.MyCancellation(
+        CANCELLATION,
+        (_cancelled(), _cancelled(on=date(2026, 11, 27))),
+        LARS,
+        f.Note.NOT_FREE,
+        tuple(WantedDay(on) for on in workdays(3, date(2026, 12, 1))),
+        (day(date(2026, 11, 30), Status.APPROVED),),
+    ),
     "my cancellation wild": f.MyCancellation(CANCELLATION, (_cancelled(WILD_REASON),), WILD),
     "my cancellation sixty": f.MyCancellation(CANCELLATION, sixty(Status.CANCELLED, LONG_REASON), None),
     "decision approved": f.DecisionTold((day(status=Status.APPROVED),), LARS),

@@ -20,7 +20,15 @@ from tests.dialogs.facts import KINDS, PEOPLE, facts
 
 UNDERSTANDING = Understanding()
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
-CHANGES = (c.MarkDays, c.WithdrawDays, c.CancelDays, c.ApproveDays, c.DeclineDays, c.AcknowledgeCancellation)
+CHANGES = (
+    c.MarkDays,
+    c.WithdrawDays,
+    c.CancelDays,
+    c.ApproveDays,
+    c.DeclineDays,
+    c.AcknowledgeCancellation,
+    c.PickReplacement,
+)
 LARS = Person("l", "Lars Holm")
 SCENES = (Scene(PEOPLE[0], (), NOW), Scene(LARS, PEOPLE, NOW), Scene(LARS, PEOPLE[:1], NOW))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -21,7 +22,11 @@ LEADERS_ONLY = [
     c.CancelDays(days=REFS, cancellation_id=uuid4(), reason="Møde"),
     c.ProposeCancellation(employee_id="anna"),
 ]
-OWN = [c.WithdrawDays(days=REFS), c.AcknowledgeCancellation(cancellation_id=uuid4())]
+OWN = [
+    c.WithdrawDays(days=REFS),
+    c.AcknowledgeCancellation(cancellation_id=uuid4()),
+    c.PickReplacement(cancellation_id=uuid4(), on=date(2026, 12, 1)),
+]
 
 
 @pytest.mark.parametrize("command", LEADERS_ONLY)
