@@ -10,7 +10,7 @@ from cards.home_work import draw_home_work
 from cards.leader_request import draw_leader_request
 from cards.my_days import draw_my_days
 from cards.my_request import draw_decision, draw_my_request
-from cards.not_reached import draw_not_reached, draw_unseen
+from cards.not_reached import draw_leaderless, draw_not_reached, draw_unseen
 from cards.setting import Setting
 from cards.team import draw_team_week, draw_who_is_home
 from cards.understood import draw_understood
@@ -40,6 +40,8 @@ def draw_days(fact: f.DayFact, setting: Setting) -> Drawn:
             return draw_withdrawal_told(fact, setting)
         case f.CancellationUnseen():
             return draw_unseen(fact, setting)
+        case f.Leaderless():
+            return draw_leaderless(fact, setting)
         case f.NotReached():
             return draw_not_reached(fact, setting)
         case f.WithdrawForm():

@@ -97,7 +97,10 @@ def _told(fact: MyRequest, setting: Setting) -> list[str]:
     if any(day.status is not Status.ASKED for day in fact.days):
         return outcomes(in_order(fact.days), names(setting, *fact.people, fact.leader), setting)
     t = setting.words.t
-    name = fact.leader.first_name if fact.leader else t("your leader")
+    if fact.leader is None:
+        waits = t("I do not know who your leader is. I have told HR and Personnel, and your wish waits.")
+        return [f"{waits} {t('Your leader is asked as soon as there is one.')}"]
+    name = fact.leader.first_name
     sent = t("I have sent your request to {name}.", name=name)  # whether it arrived is known a moment later
     hear = t("You will hear from me when {name} has answered.", name=name)
     return [f"{sent} {hear}"]

@@ -9,7 +9,7 @@ from cards.frame import heading, line, sheet
 from cards.setting import Setting
 from cards.words import sentence
 from domain.commands import ShowMyDays
-from domain.facts import CancellationUnseen, NotReached
+from domain.facts import CancellationUnseen, Leaderless, NotReached
 
 
 def draw_not_reached(fact: NotReached, setting: Setting) -> Drawn:
@@ -39,6 +39,21 @@ def draw_not_reached(fact: NotReached, setting: Setting) -> Drawn:
         line(t("I have asked {deputy} instead, who is the deputy.", deputy=asked.first_name)) if asked else None,
         line(t("Nothing has been decided yet. Please speak to {name} yourself.", name=name)),
         actions=[press(sentence(t("My home days")), ShowMyDays())],
+    )
+
+
+def draw_leaderless(fact: Leaderless, setting: Setting) -> Drawn:
+    """Draw for HR whose wish waits because the directory names no leader."""
+    t, name = setting.words.t, fact.employee.name
+    return sheet(
+        heading(t("{name} has no leader in the directory", name=name)),
+        line(
+            t(
+                "{name} has asked for home days, and I have nobody to ask. The wish waits.",
+                name=fact.employee.first_name,
+            )
+        ),
+        line(t("Put the leader into the list of people and import it. Then I ask the leader by myself.")),
     )
 
 

@@ -31,12 +31,19 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
         _ticked(fact, setting),
         _moved(fact, setting),
         _remarks(fact, setting),
+        _nobody_to_ask(setting) if fact.leader is None and not fact.at_once else None,
         effect_part(fact.effect, setting, open_own(setting)),
         _recurring(setting) if fact.recurring and not fact.at_once else None,
         _at_once(leader, setting) if fact.at_once else None,
         said_only(t('Answer "yes" to send or "cancel" to leave it.')),
         actions=_actions(fact, setting),
     )
+
+
+def _nobody_to_ask(setting: Setting) -> Part:
+    t = setting.words.t
+    known = t("I do not know who your leader is. I tell HR and Personnel, and your wish waits.")
+    return line(f"{known} {t('Your leader is asked as soon as there is one.')}")
 
 
 def _recurring(setting: Setting) -> Part:

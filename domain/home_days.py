@@ -76,15 +76,16 @@ class HomeDay:
 
 
 def ask(wanted: WantedDay, standing: Standing, request_id: UUID, day_id: UUID, now: datetime) -> HomeDay | Refusal:
-    """Return the day as asked for. Home work is agreed with the leader (policy p. 3: ramme-koordinering)."""
+    """Return the day as asked for. Home work is agreed with the leader (policy p. 3: ramme-koordinering).
+
+    Where no leader is known the wish is kept all the same: it waits until HR has put the directory right.
+    """
     if wanted.on < now.date():
         return Refusal(Rule.DAY_HAS_PASSED, on=wanted.on)
     if (wanted.on - now.date()).days > FURTHEST_AHEAD_DAYS:
         return Refusal(Rule.TOO_FAR_AHEAD, on=wanted.on)
     if wanted.on.isoweekday() > 5 or holiday_name(wanted.on) is not None:
         return Refusal(Rule.NOT_A_WORKDAY, on=wanted.on)
-    if standing.decider is None:
-        return Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering", on=wanted.on)
     return HomeDay(day_id, standing.employee.id, wanted.on, request_id, half=wanted.half, asked_at=now)
 
 

@@ -26,6 +26,7 @@ class NoticeKind(StrEnum):
     DECISION = "decision"  # to the employee: days approved or declined   (subject: request id)
     CANCELLATION = "cancellation"  # to the employee: days cancelled             (subject: cancellation id)
     WITHDRAWAL = "withdrawal"  # to the leader: the employee gave days up    (subject: request id)
+    LEADERLESS = "leaderless"  # to HR: who can answer somebody is not known (subject: of the employee; occasion: week)
     AT_ONCE = "at_once"  # to the leader: days hold by the team's frames (subject: request id)
     HALVED = "halved"  # to the leader: the employee keeps only half of a day (subject: request id)
     BROADCAST = "broadcast"  # to HR: a broadcast started, ended or stopped by itself (subject: broadcast id)

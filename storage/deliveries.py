@@ -112,6 +112,15 @@ _MARK = (
 _WAITING = select(DELIVERY).where(_OPEN).order_by(DELIVERY.c.lane, DELIVERY.c.id).limit(bindparam("most"))
 _DUE = _WAITING.where(DELIVERY.c.not_before <= bindparam("now"))
 _NEXT = select(func.min(DELIVERY.c.not_before)).where(_OPEN)
+_TOLD = (
+    select(DELIVERY.c.id)
+    .where(
+        DELIVERY.c.to_id == bindparam("person"),
+        DELIVERY.c.subject == bindparam("subject"),
+        DELIVERY.c.kind == bindparam("kind"),
+    )
+    .limit(1)
+)
 _COUNTS = select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state)
 
 
@@ -225,6 +234,12 @@ def waiting(session: Session, limit: int, now: datetime | None = None) -> list[D
     """Return what is waiting, or in sending since a crash, most urgent first; with `now`, only what is due."""
     query = _WAITING if now is None else _DUE
     return [_delivery(row) for row in session.connection().execute(query, {"most": limit, "now": now})]
+
+
+def was_told(session: Session, kind: NoticeKind, person_id: str, subject: UUID) -> bool:
+    """Return whether a person has, or is about to have, a notice of this kind about this subject."""
+    wanted = {"person": person_id, "subject": subject, "kind": kind.value}
+    return session.connection().execute(_TOLD, wanted).first() is not None
 
 
 def counts(session: Session) -> dict[State, int]:

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from bot.outreach.checklist_duties import checklist_reminders, checklist_renewals
 from bot.outreach.discussing import remind_to_discuss
 from bot.outreach.hr_news import hr_digest
+from bot.outreach.leaderless import requests_to_new_leaders
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
@@ -28,4 +29,5 @@ DUTIES: tuple[Duty, ...] = (
     checklist_reminders,
     checklist_renewals,
     hr_digest,
+    requests_to_new_leaders,
 )

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.minds import now_here
 from bot.outreach.home_advice import home_day_advice
 from bot.outreach.hr_news import hr_says, questions_wait
+from bot.outreach.leaderless import without_leader
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
@@ -58,6 +59,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             return Letter(waiting) if waiting.requests else None
         case NoticeKind.WITHDRAWAL:
             return _withdrawal(session, notice)
+        case NoticeKind.LEADERLESS:
+            alone = without_leader(session, notice, now_here().date())
+            return Letter(alone) if alone is not None else None
         case NoticeKind.AT_ONCE:
             marked = leader_request(session, notice.subject)
             return Letter(marked) if marked is not None and any(day.status.is_live for day in marked.days) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from uuid import UUID, uuid5
 
@@ -20,6 +20,7 @@ from domain.deeds import Deed
 from domain.facts import MyRequest, Refused
 from domain.frames import LocalFrame
 from domain.home_days import HomeDay, WantedDay
+from domain.notices import Notice
 from domain.people import Standing
 from domain.refusals import Refusal, Rule
 from storage import home_days, people
@@ -48,8 +49,15 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
     home_days.add(desk.session, held)
     at_once = held[0].held_at_once
     trail_days(desk, Deed.HELD_AT_ONCE if at_once else Deed.ASKED, held)
-    tell(desk, notices.days_marked(standing, held) if at_once else notices.request_made(standing, held))
+    tell(desk, notices.days_marked(standing, held) if at_once else _news(standing, held, desk))
     return _shown(command.request_id, desk)
+
+
+def _news(standing: Standing, days: list[HomeDay], desk: Desk) -> Iterable[Notice]:
+    """Return the request to the leader, or the news to HR that no leader is known; who comes to lead is asked then."""
+    if standing.decider is not None:
+        return notices.request_made(standing, days)
+    return notices.leaderless(standing, people.of_hr(desk.session), f"{desk.at.date():%G-W%V}")
 
 
 def _asked(

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from domain.facts import Topic
 from domain.home_days import HomeDay
 from domain.notices import Notice, NoticeKind, occasion_of
-from domain.people import Standing
+from domain.people import Person, Standing
 
 
 def request_made(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice]:
     """Tell the leader that days are asked for."""
     if standing.decider is not None:
         yield Notice(NoticeKind.REQUEST, standing.decider.id, days[0].request_id, occasion_of(days))
+
+
+def leaderless(standing: Standing, hr: Iterable[Person], week: str) -> Iterator[Notice]:
+    """Tell each of HR, once a week at most, that nobody is known who can answer this employee."""
+    for one in hr:
+        yield Notice(NoticeKind.LEADERLESS, one.id, subject_of(standing.employee.id), week)
+
+
+def subject_of(person_id: str) -> UUID:
+    """Return what a notice about a person and no day of theirs is about."""
+    return uuid5(NAMESPACE_OID, person_id)
 
 
 def days_marked(standing: Standing, days: Sequence[HomeDay]) -> Iterator[Notice]:

@@ -92,7 +92,7 @@ def _look_at(
     wanted: Sequence[WantedDay], desk: Desk, leaving: Collection[UUID], expressly: bool
 ) -> UnderstoodDays | Refused:
     standing = people.standing(desk.session, desk.by.id)
-    if standing is None or standing.decider is None:
+    if standing is None:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
     asked = merged(wanted)
     holidays = tuple((on, name) for on in _dates(asked) if (name := holiday_name(on)) and on.isoweekday() < 6)

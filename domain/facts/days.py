@@ -153,6 +153,13 @@ class WithdrawalTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaderless:
+    """The news to HR: the employee has asked for home days, and nobody is known who can answer."""
+
+    employee: Person
+
+
+@dataclass(frozen=True, slots=True)
 class NotReached:
     """The news that `person` could not be told of these days: that they are asked for, or that they are cancelled.
 
@@ -238,6 +245,7 @@ DayFact = (
     | DecisionTold
     | WithdrawalTold
     | NotReached
+    | Leaderless
     | CancellationUnseen
     | WithdrawForm
     | DaysWithdrawn
