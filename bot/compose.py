@@ -15,6 +15,7 @@ from yarl import URL
 from bot.chat import Said
 from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
+from bot.files import Files
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
 from bot.judge import judge_of
@@ -35,6 +36,10 @@ from bot.outreach.progress import Progress
 from bot.outreach.retention import Retention
 from bot.outreach.rounds import Rounds
 from bot.outreach.sharing import Sharing
+from bot.papers.agreement_file import AgreementFile
+from bot.papers.filing import Filing
+from bot.papers.logo import read_logo
+from bot.papers.press import Press
 from bot.report_file import ReportFile
 from bot.settings import Settings
 from bot.shared_order import SharedOrder
@@ -49,6 +54,7 @@ from bot.web import make_app
 from cards.setting import Setting
 from cards.words import Words
 from domain.people import Language
+from policy.handbook import Handbook
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.turnstile import Turnstile
@@ -120,6 +126,12 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.replica,
     )
     outlook = _outlook(settings, database)
+    press = Press(settings.municipality, read_logo(settings.logo) if settings.logo else None)
+
+    def handbook() -> Handbook:
+        return shelf.handbook
+
+    filing = Filing(database, press, settings.journal_dir, engine, handbook, metrics, settings.replica)
     up = asyncio.Event()
 
     async def ready() -> bool:
@@ -137,6 +149,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         if judge is not None:
             await judge.start()
         shelf.start()
+        await filing.start()
         if outlook is not None:
             await outlook.start()
         up.set()
@@ -147,6 +160,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         if judge is not None:
             await judge.stop()
         await mailing.stop()
+        await filing.stop()
         await shelf.stop()
         await rounds.stop()
         await retention.stop()
@@ -157,8 +171,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         database.dispose()
 
     feed = CalendarFeed(database, shelf.handbook.municipality)
-    token = settings.metrics_token.get_secret_value()
-    app = make_app(bridge, feed, ready, metrics, ReportFile(database), token)
+    files = Files({"csv": ReportFile(database), "pdf": AgreementFile(database, press, handbook)})
+    app = make_app(bridge, feed, ready, metrics, files, settings.metrics_token.get_secret_value())
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 _KINDS = frozenset({"message", "invoke", "installationUpdate", "conversationUpdate", "messageReaction", "unread"})
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0)
@@ -20,6 +20,9 @@ class Metrics:
             "hjemmebot_turn_seconds", "Seconds for a turn", buckets=_BUCKETS, registry=self.registry
         )
         self._sends = Counter("hjemmebot_sends", "Messages sent, by outcome", ["outcome"], registry=self.registry)
+        self._papers = Gauge(
+            "hjemmebot_papers_waiting", "Signed agreements that wait to be filed", registry=self.registry
+        )
 
     def turn(self, kind: str, outcome: str, seconds: float) -> None:
         """Count a request; `kind` is the activity's type, and one name for all rare ones."""
@@ -29,6 +32,10 @@ class Metrics:
     def send(self, outcome: str) -> None:
         """Count a message to the connector."""
         self._sends.labels(outcome).inc()
+
+    def papers(self, waiting: int) -> None:
+        """Set how many signed agreements wait to be filed."""
+        self._papers.set(waiting)
 
     def page(self) -> bytes:
         """Return the text that Prometheus reads."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import StringIO
 
 from bot.minds import HERE
+from bot.web import File
 from domain.people import Role
 from storage import downloads, people, receivers
 from storage.database import Database
@@ -31,9 +32,10 @@ class ReportFile:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def __call__(self, token: str) -> bytes | None:
+    async def __call__(self, token: str) -> File | None:
         """Return the file, or None where the token is unknown or over."""
-        return await asyncio.to_thread(self._file, token)
+        written = await asyncio.to_thread(self._file, token)
+        return None if written is None else File(written, "text/csv; charset=utf-8", "rapport.csv")
 
     def _file(self, token: str) -> bytes | None:
         with self._database.reading() as session:

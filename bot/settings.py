@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.papers.logo import read_logo
 from domain.keeping import Keep
 
 
@@ -42,7 +43,9 @@ class Settings(BaseSettings):
     service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
     send_rate: float = Field(default=45, gt=0)
     replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
-    journal_dir: Path = Path("data/journal")
+    municipality: str = ""
+    logo: Path | None = None
+    journal_dir: Path | None = None
     calendar_url: str = ""
     metrics_token: SecretStr = SecretStr("")
     keep_home_days: int = Field(default=Keep.home_days, ge=400, le=3650)  # the year's overview looks a year back
@@ -69,6 +72,18 @@ class Settings(BaseSettings):
     def _sent_in_secret(cls, value: str) -> str:
         if value and not re.match(r"(https://|http://(127\.0\.0\.1|\[::1\]|localhost)(:|/|$))", value):
             raise ValueError("must be https://, or http:// on this machine: questions are sent there")
+        return value
+
+    @field_validator("journal_dir", "logo", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("logo")
+    @classmethod
+    def _fits_a_document(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            read_logo(value)
         return value
 
     @field_validator("service_urls", mode="before")

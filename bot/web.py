@@ -19,6 +19,14 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
+_GONE = """<!doctype html>
+<html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Linket virker ikke længere</title></head>
+<body><main><h1>Linket virker ikke længere</h1>
+<p>Et link til en fil virker kun i en halv time. Gå tilbage til chatten i Teams, og bed om filen igen.</p>
+<p lang="en">This link no longer works. Go back to the chat in Teams and ask for the file again.</p>
+</main></body></html>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,17 @@ class Feed:
     etag: str
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to save, with the name it is saved under."""
+
+    body: bytes
+    content_type: str
+    name: str
+
+
 class TooOften(Exception):
-    """A feed is asked for more often than calendars do."""
+    """A feed or a file is asked for more often than calendars and people do."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__("asked for too often")
@@ -54,7 +71,7 @@ class Handler(Protocol):
 
 
 FeedOf = Callable[[str, str | None], Awaitable[Feed | None]]  # (token, If-None-Match) → feed, None for an unknown token
-ReportOf = Callable[[str], Awaitable[bytes | None]]  # token → a file, None for an unknown token
+FilesOf = Callable[[str, str], Awaitable[File | None]]  # (token, ending) → a file, None where the token opens none
 Ready = Callable[[], Awaitable[bool]]
 
 
@@ -64,7 +81,7 @@ class _Site:
     feed: FeedOf
     ready: Ready
     metrics: Metrics
-    report: ReportOf | None = None
+    files: FilesOf | None = None
     lock: MetricsLock = field(default_factory=MetricsLock)
     leaving: bool = False
 
@@ -84,8 +101,7 @@ class _Site:
         try:
             feed = await self.feed(request.match_info["token"], request.headers.get("If-None-Match"))
         except TooOften as often:
-            wait = {"Retry-After": str(math.ceil(often.seconds))}
-            return web.Response(status=429, text="too many requests", headers=wait)
+            return _too_often(often)
         if feed is None:
             return web.Response(status=404, text="not found")
         known = any(tag.value in {feed.etag, "*"} for tag in request.if_none_match or ())
@@ -97,11 +113,15 @@ class _Site:
         return response
 
     async def file(self, request: web.Request) -> web.Response:
-        body = await self.report(request.match_info["token"]) if self.report is not None else None
-        if body is None:
-            return web.Response(status=404, text="not found")
-        named = {"Content-Disposition": 'attachment; filename="rapport.csv"'}
-        return web.Response(body=body, content_type="text/csv", charset="utf-8", headers=named)
+        token, ending = request.match_info["token"], request.path.rpartition(".")[2]
+        try:
+            file = await self.files(token, ending) if self.files is not None else None
+        except TooOften as often:
+            return _too_often(often)
+        if file is None:
+            return web.Response(status=404, text=_GONE, content_type="text/html", charset="utf-8")
+        named = {"Content-Disposition": f'attachment; filename="{file.name}"', "Content-Type": file.content_type}
+        return web.Response(body=file.body, headers=named)
 
     async def open(self, app: web.Application) -> None:
         await self.bridge.start()
@@ -118,7 +138,7 @@ def make_app(
     feed: FeedOf,
     ready: Ready,
     metrics: Metrics,
-    report: ReportOf | None = None,
+    files: FilesOf | None = None,
     metrics_token: str = "",
 ) -> web.Application:
     """Return the application. It starts and closes the bridge with itself.
@@ -126,19 +146,25 @@ def make_app(
     Serve it with access_log=None: the path of a calendar feed is a secret. Turns that run when it is asked to stop
     get the runner's shutdown_timeout to end.
     """
-    site = _Site(bridge, feed, ready, metrics, report, MetricsLock(metrics_token))
+    site = _Site(bridge, feed, ready, metrics, files, MetricsLock(metrics_token))
     app = web.Application()
     app.router.add_post("/api/messages", bridge.handle)
     app.router.add_get("/healthz", site.healthz)
     app.router.add_get("/readyz", site.readyz)
     app.router.add_get("/metrics", site.numbers)
     app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.ics", site.calendar)
-    app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.csv", site.file)
+    for ending in ("csv", "pdf"):
+        app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}." + ending, site.file)
     app.on_response_prepare.append(_secured)
     app.on_startup.append(site.open)
     app.on_shutdown.append(site.leave)
     app.on_cleanup.append(site.close)
     return app
+
+
+def _too_often(often: TooOften) -> web.Response:
+    wait = {"Retry-After": str(math.ceil(often.seconds))}
+    return web.Response(status=429, text="too many requests", headers=wait)
 
 
 async def _secured(request: web.BaseRequest, response: web.StreamResponse) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from microsoft_teams.cards import Action, ActionSet, CardElement, DateInput, TextInput
 
 from cards.actions import fold, press, reason_input
+from cards.agreement_paper import fetch
 from cards.buttons import input_id
 from cards.checklist_buttons import open_of, open_own
 from cards.drawn import Drawn
@@ -132,12 +133,12 @@ def _may_confirm(fact: AgreementCard) -> bool:
 
 def _actions(fact: AgreementCard, setting: Setting) -> list[Action]:
     t, one = setting.words.t, fact.agreement
+    made: list[Action] = [fetch(one.id, setting)] if one.forced is not None else []
     if one.is_ended:
-        return []
-    made: list[Action] = []
+        return made
     if _may_confirm(fact):
         confirm = ConfirmAgreement(agreement_id=one.id, content_hash=hash_of(one))
-        made.append(press(t("Confirm"), confirm, "positive", alone=True))
+        made.insert(0, press(t("Confirm"), confirm, "positive", alone=True))
     change = ChangeAgreement(agreement_id=one.id, version=one.draft.number)
     made.append(fold(t("Change …"), shown_only(*_inputs(fact, setting)), [press(t("Keep it"), change, "positive")]))
     return [*made, _ending(fact, setting)]

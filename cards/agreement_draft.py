@@ -1,4 +1,4 @@
-"""The first draft of an agreement, from what is known: the days that were asked for and what was handed out.
+"""The first draft of an agreement, from what is known: days asked for, things handed out, hours settled in the team.
 
 It is written in Danish, for the agreement goes into a Danish personnel file.
 """
@@ -12,7 +12,7 @@ from cards.words import Words, sentence
 from domain.agreements import LONGEST_TERM, Terms
 
 
-def prefilled(asked: Sequence[date], things: Sequence[str], words: Words) -> Terms:
+def prefilled(asked: Sequence[date], things: Sequence[str], words: Words, hours: str = "") -> Terms:
     """Return the terms that are known already; the rest is for the two to write."""
     weeks = {on.isocalendar()[:2] for on in asked}
     weekdays = {on.weekday(): on for on in asked}
@@ -24,6 +24,7 @@ def prefilled(asked: Sequence[date], things: Sequence[str], words: Words) -> Ter
     return Terms(
         extent=extent,
         placing=placing,
+        availability=hours[:LONGEST_TERM],
         equipment=", ".join(things)[:LONGEST_TERM],
         start=min(asked) if asked else None,
     )

@@ -54,6 +54,7 @@ def deed_words(deed: str, setting: Setting) -> str:
         Deed.AGREEMENT_CHANGED: t("Agreement changed"),
         Deed.AGREEMENT_CONFIRMED: t("Agreement confirmed"),
         Deed.AGREEMENT_ENDED: t("Agreement ended"),
+        Deed.AGREEMENT_FETCHED: t("Agreement fetched as a file"),
         Deed.HANDED_OUT: t("Equipment handed out"),
         Deed.LEAVING: t("Leaving noted"),
         Deed.SETTLED: t("Equipment given back or bought"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from cards.agreement import draw_agreement
+from cards.agreement_paper import draw_paper
 from cards.answer import draw_answer, draw_choices, draw_not_covered
 from cards.ask_hr import draw_hr_says, draw_sent_to_hr, draw_taken_back
 from cards.audit import draw_trail
@@ -98,6 +99,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return draw_notices(fact, setting)
         case f.AgreementCard():
             return draw_agreement(fact, setting)
+        case f.AgreementFile() | f.AgreementFiled() | f.AgreementNotFiled():
+            return draw_paper(fact, setting)
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
             return _draw_equipment(fact, setting)
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.ChecklistsAsked() | f.MovedHome():

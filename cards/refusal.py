@@ -14,7 +14,16 @@ from cards.frame_words import discussed, speaking
 from cards.quotation import policy_says
 from cards.setting import Setting
 from cards.words import sentence
-from domain.commands import ApproveDays, AskForChecklist, ProposeDays, ShowHelp, ShowMyDays, StartAgreement, Wanted
+from domain.commands import (
+    ApproveDays,
+    AskForChecklist,
+    EditFrames,
+    ProposeDays,
+    ShowHelp,
+    ShowMyDays,
+    StartAgreement,
+    Wanted,
+)
 from domain.facts import Refused
 from domain.frames import AGREED_RULES
 from domain.refusals import Refusal, Rule
@@ -89,6 +98,14 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("There is no home day to come.")
         case Rule.NEEDS_AGREEMENT:
             return t("Recurring days need an agreement that both have confirmed. The days stay asked for until then.")
+        case Rule.NEEDS_FRAMES if refusal.about:
+            return t("An agreement builds on what holds in your team, and that is not set yet. It comes first.")
+        case Rule.NEEDS_FRAMES:
+            leader = refusal.who or t("your leader")
+            return t(
+                "An agreement builds on what holds in the team, and that is not set yet. Ask {leader} to do it first.",
+                leader=leader,
+            )
         case Rule.VALUE_MISSING:
             return t("The residual value is not set yet. HR notes it for Intern Service or IT.")
         case Rule.ATTENDANCE_DAY:
@@ -148,6 +165,8 @@ def _actions(refusal: Refusal, setting: Setting) -> list[Action]:
         return [press(t("Ask for {day}", day=setting.day(nearest)), instead, "positive")]
     if refusal.rule is Rule.NEEDS_AGREEMENT and refusal.about:
         return [press(t("Start the agreement"), StartAgreement(employee_id=refusal.about), "positive")]
+    if refusal.rule is Rule.NEEDS_FRAMES and refusal.about:
+        return [press(t("Set what holds"), EditFrames(), "positive")]
     if refusal.rule is Rule.WORKPLACE_UNMET and refusal.about:
         return [open_of(refusal.about, setting), _ask_for_checklist(refusal.about, setting)]
     if refusal.rule in (Rule.NO_SUCH_CHECKLIST, Rule.NOT_YOUR_CHECKLIST):

@@ -17,6 +17,7 @@ from policy.answers import Answer, DidYouMean, NotCovered
 __all__ = ["LISTED", "Awaiting", "Choice", "awaiting", "dated", "refs", "unasked", "wanted"]
 
 _ANYWAY = "spørg godkend alligevel ask approve anyway"
+FETCHES = "hent pdf hent aftalen fetch the agreement"
 LISTED = 8  # of the waiting requests stand on one card; what is not seen is not answered
 
 
@@ -56,6 +57,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _broadcast(fact)
         case f.AgreementCard():
             return _agreement(fact)
+        case f.AgreementFiled():
+            return Awaiting(yes=c.FetchAgreement(agreement_id=fact.agreement_id))
         case f.WhoIsMeant() | f.HandOutForm() | f.LeavingForm():
             return _equipment(fact)
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome():
@@ -235,9 +238,10 @@ def _my_cancellation(fact: f.MyCancellation) -> Awaiting:
 
 def _agreement(fact: f.AgreementCard) -> Awaiting:
     one = fact.agreement
+    fetch = (Choice(words=FETCHES, command=c.FetchAgreement(agreement_id=one.id)),) if one.forced else ()
     if one.is_ended or fact.note is not None or one.draft.confirmed_by(fact.reader) is not None:
-        return Awaiting()
-    return Awaiting(yes=c.ConfirmAgreement(agreement_id=one.id, content_hash=hash_of(one)))
+        return Awaiting(choices=fetch)
+    return Awaiting(yes=c.ConfirmAgreement(agreement_id=one.id, content_hash=hash_of(one)), choices=fetch)
 
 
 def _equipment(fact: f.WhoIsMeant | f.HandOutForm | f.LeavingForm) -> Awaiting:

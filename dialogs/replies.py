@@ -45,6 +45,7 @@ _DEEDS: dict[str, frozenset[str]] = {
     "cancel_days": vocabulary("aflys aflyse aflyst"),
     "confirm_broadcast": vocabulary("læst forstået set bekræft bekræfter modtaget read understood seen confirm"),
     "confirm_agreement": vocabulary("bekræft bekræfter underskriv confirm sign"),
+    "fetch_agreement": vocabulary("hent pdf aftalen fetch get agreement"),
     "answer_checklist": vocabulary("send sende indsend submit"),
     "review_checklist": vocabulary("afslut afslutter end finish"),
     "ask_for_checklist": vocabulary("bed spørg ask"),

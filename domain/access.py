@@ -60,7 +60,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return _own(by, about) if command.instead_of else None
         case c.StartAgreement():
             return _one_of_the_two(by, about) if command.employee_id else None
-        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement() | c.FetchAgreement():
             return _one_of_the_two(by, about)
         case c.ShowEquipment() | c.OpenChecklist() | c.ShowChecklists() | c.ProposeMove() | c.RenewChecklist():
             return None

@@ -32,6 +32,7 @@ class Deed(StrEnum):
     AGREEMENT_CHANGED = "agreement_changed"
     AGREEMENT_CONFIRMED = "agreement_confirmed"
     AGREEMENT_ENDED = "agreement_ended"
+    AGREEMENT_FETCHED = "agreement_fetched"
     HANDED_OUT = "equipment_handed_out"
     LEAVING = "leaving_started"
     SETTLED = "equipment_settled"

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.home_days import WantedDay
 from domain.overdue import is_workday
+from domain.people import Person
 from domain.refusals import Refusal, Rule
 
 LONGEST_TEXT = 500
@@ -71,6 +72,17 @@ def against(
         return None
     passage = ATTENDANCE_PASSAGE if rule is Rule.ATTENDANCE_DAY else MED_PASSAGE
     return Refusal(rule, passage, wanted.on, nearest(frame, wanted, held, today))
+
+
+def needed_for_agreement(frame: LocalFrame | None, leader: Person | None, by: str) -> Refusal | None:
+    """Return that the team's frames come before an agreement, for it supplements them (policy p. 3 and Bilag 1).
+
+    Where nobody leads, nobody could set them, and nothing is held back. `by` is who asks.
+    """
+    if frame is not None or leader is None:
+        return None
+    mine = leader.id if leader.id == by else None
+    return Refusal(Rule.NEEDS_FRAMES, MED_PASSAGE, about=mine, who=leader.first_name)
 
 
 def attends(frame: LocalFrame | None, on: date) -> bool:

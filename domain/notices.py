@@ -35,6 +35,8 @@ class NoticeKind(StrEnum):
     UNSEEN = "unseen"  # to whoever cancelled: the employee has not seen it (subject: cancellation id)
     DIGEST = "digest"  # to a leader, in the morning: what waits (subject: the morning; occasion: its ISO date)
     AGREEMENT = "agreement"  # to the other party: started, changed, confirmed or ended (subject: agreement id)
+    FILED = "filed"  # to both: the agreement is put into the folder of the personnel files (subject: agreement id)
+    NOT_FILED = "not_filed"  # to leader and HR: that folder cannot be written (occasion of both: the version)
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)

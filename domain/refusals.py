@@ -29,6 +29,7 @@ class Rule(StrEnum):
     ONLY_LEADER = "only_leader"  # who leads nobody sets no frames
     ONLY_HR = "only_hr"
     NEEDS_AGREEMENT = "needs_agreement"  # recurring days without an agreement in force
+    NEEDS_FRAMES = "needs_frames"  # an agreement where the team has settled nothing yet
     VALUE_MISSING = "value_missing"  # a thing is bought at a value that nobody has set
     ITEMS_MISSING = "items_missing"  # a checklist is sent before every item has an answer
     GAPS_LEFT = "gaps_left"  # a checklist is closed before every gap has a decision

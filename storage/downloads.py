@@ -28,23 +28,26 @@ class DownloadRow(SQLModel, table=True):
 
 DOWNLOAD = table_of(DownloadRow)
 _FIND = select(DOWNLOAD).where(DOWNLOAD.c.token_hash == bindparam("hash"), DOWNLOAD.c.until > bindparam("now"))
+_OLDER = delete(DOWNLOAD).where(DOWNLOAD.c.subject == bindparam("of"), DOWNLOAD.c.person_id == bindparam("whose"))
 _OVER = delete(DOWNLOAD).where(DOWNLOAD.c.until <= bindparam("now"))
 
 
 def make(session: Session, subject: UUID, person_id: str, now: datetime, until: datetime) -> str:
-    """Return a new token. Those that are over are taken away."""
+    """Return a new token. The person's older one for the same thing stops working, and those that are over are gone."""
     token = token_urlsafe(TOKEN_BYTES)
+    session.connection().execute(_OLDER, {"of": subject, "whose": person_id})
     session.connection().execute(_OVER, {"now": now})
-    values = {"token_hash": _hash(token), "subject": subject, "person_id": person_id, "until": until}
+    values = {"token_hash": hashed(token), "subject": subject, "person_id": person_id, "until": until}
     session.connection().execute(insert(DOWNLOAD), values)
     return token
 
 
 def opened_by(session: Session, token: str, now: datetime) -> tuple[UUID, str] | None:
     """Return what a token opens and for whom it was made, or None when it is unknown or over."""
-    row = session.connection().execute(_FIND, {"hash": _hash(token), "now": now}).first()
+    row = session.connection().execute(_FIND, {"hash": hashed(token), "now": now}).first()
     return None if row is None else (row.subject, row.person_id)
 
 
-def _hash(token: str) -> str:
+def hashed(token: str) -> str:
+    """Return what is kept of a token."""
     return sha256(token.encode()).hexdigest()

@@ -68,6 +68,7 @@ class OpenTown:
 
 def _settings(port: int, data: Path, service_url: str) -> Settings:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (data / "journal").mkdir(mode=0o700, exist_ok=True)
     return Settings(
         _env_file=None,
         database_url=f"sqlite:///{data / 'hjemmebot.db'}",

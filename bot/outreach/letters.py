@@ -15,6 +15,7 @@ from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
 from bot.usecases.checklist_picture import told
+from bot.usecases.fetch_agreement import filing_news
 from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
@@ -76,6 +77,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.AGREEMENT:
             agreed = agreement_card(session, notice.subject, notice.to, now_here().date())
             return Letter(agreed) if agreed is not None else None
+        case NoticeKind.FILED | NoticeKind.NOT_FILED:
+            filing = filing_news(session, notice)
+            return Letter(filing) if filing is not None else None
         case NoticeKind.HANDED_OUT:
             return _handed_out(session, notice)
         case NoticeKind.LEAVING:

@@ -31,7 +31,7 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             ids = {command.employee_id} - {""}
         case c.StartAgreement():
             ids = {command.employee_id} - {""}
-        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+        case c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement() | c.FetchAgreement():
             agreement = agreements.find(session, command.agreement_id)
             ids = {agreement.employee_id} if agreement else set()
         case c.SettleItem() | c.ValueItem():

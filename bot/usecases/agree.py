@@ -8,6 +8,8 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlmodel import Session
 
+from bot.minds import now_here
+from bot.papers.press import source_of
 from bot.usecases import notices
 from bot.usecases.approval_checks import needs_checklist
 from bot.usecases.keep_equipment import meant
@@ -23,11 +25,12 @@ from domain.commands import ChangeAgreement, ConfirmAgreement, EndAgreement, Pro
 from domain.deeds import Deed
 from domain.equipment import Fate
 from domain.facts import AgreementCard, AgreementNote, Refused, WhoIsMeant
+from domain.frames import LocalFrame, needed_for_agreement
 from domain.home_days import HomeDay, Status
 from domain.notices import Notice, NoticeKind
 from domain.people import Person
 from domain.refusals import Refusal, Rule
-from storage import agreements, checklists, equipment, home_days, people
+from storage import agreements, checklists, equipment, frames, home_days, papers, people
 
 Agreed = AgreementCard | WhoIsMeant | Refused
 
@@ -43,7 +46,10 @@ def start_agreement(command: StartAgreement, desk: Desk) -> Agreed:
     before = agreements.current(desk.session, employee.id)
     if before is not None:
         return _looked_at(before, desk)
-    draft = Version(1, _known(employee, desk), desk.by.id, desk.at)
+    frame = frames.current(desk.session, employee.leader_id)
+    if (refusal := needed_for_agreement(frame, standing.leader, desk.by.id)) is not None:
+        return Refused(refusal)
+    draft = Version(1, _known(employee, frame, desk), desk.by.id, desk.at)
     made = rules.seen(Agreement(uuid4(), employee.id, draft, edition=0), desk.by.id)
     agreements.add(desk.session, made)
     trail(desk, Deed.AGREEMENT_STARTED, employee.id, made.id)
@@ -83,6 +89,7 @@ def confirm_agreement(command: ConfirmAgreement, desk: Desk) -> AgreementCard | 
         trail(desk, Deed.AGREEMENT_CONFIRMED, after.employee_id, after.id)
         _tell(after, desk)
     if after.forced is not before.forced:
+        papers.put(desk.session, after.id, after.draft.number, after.employee_id, source_of(desk.handbook), now_here())
         _approve(after, desk)
     return _card(after, desk)
 
@@ -117,11 +124,11 @@ def _employee(command: StartAgreement, desk: Desk) -> Person | WhoIsMeant | Refu
     return people.find(desk.session, command.employee_id or desk.by.id) or Refused(Refusal(Rule.NOT_FOUND))
 
 
-def _known(employee: Person, desk: Desk) -> Terms:
+def _known(employee: Person, frame: LocalFrame | None, desk: Desk) -> Terms:
     coming = home_days.from_date(desk.session, employee.id, desk.at.date())
     asked = [day for day in coming if day.recurring and day.status.is_live]
     things = [one.what for one in equipment.of_people(desk.session, [employee.id]) if one.fate is Fate.OUT]
-    return prefilled([day.on for day in asked], things, Words())
+    return prefilled([day.on for day in asked], things, Words(), frame.hours if frame else "")
 
 
 def _looked_at(agreement: Agreement, desk: Desk, note: AgreementNote | None = None) -> AgreementCard:

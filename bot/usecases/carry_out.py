@@ -13,6 +13,7 @@ from bot.usecases import (
     cancel_team,
     carry_out_settings,
     decide_days,
+    fetch_agreement,
     fill_checklist,
     halve_day,
     keep_equipment,
@@ -101,7 +102,7 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return work_out_transport.work_out_transport(command)
         case c.ExportMyData():
             return look.export_my_data(desk)
-        case c.StartAgreement() | c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement():
+        case c.StartAgreement() | c.ChangeAgreement() | c.ConfirmAgreement() | c.EndAgreement() | c.FetchAgreement():
             return _agreement(command, desk)
         case (
             c.ShowEquipment()
@@ -171,6 +172,8 @@ def _agreement(command: c.AgreementCommand, desk: Desk) -> Fact:
             return agree.confirm_agreement(command, desk)
         case c.EndAgreement():
             return agree.end_agreement(command, desk)
+        case c.FetchAgreement():
+            return fetch_agreement.fetch_agreement(command, desk)
         case _:
             assert_never(command)
 

@@ -15,6 +15,7 @@ from domain.commands.agreeing import (
     ChangeAgreement,
     ConfirmAgreement,
     EndAgreement,
+    FetchAgreement,
     StartAgreement,
 )
 from domain.commands.asking import LONGEST_QUESTION, Ask, NoneFits, RateAnswer, ShowPassage
@@ -141,6 +142,7 @@ __all__ = [
     "EndAgreement",
     "EquipmentCommand",
     "ExportMyData",
+    "FetchAgreement",
     "FrameCommand",
     "FrameFields",
     "HalveDay",
@@ -270,10 +272,7 @@ Command = Annotated[
     | ShowEquipment
     | StartLeaving
     | ValueItem
-    | ChangeAgreement
-    | ConfirmAgreement
-    | EndAgreement
-    | StartAgreement
+    | AgreementCommand
     | AnswerChecklist
     | AskForChecklist
     | OpenChecklist

@@ -62,4 +62,13 @@ class EndAgreement(CommandModel):
     reason: Reason = ""
 
 
-AgreementCommand = StartAgreement | ChangeAgreement | ConfirmAgreement | EndAgreement
+class FetchAgreement(CommandModel):
+    """Get an address, for a short while, where the agreement in force can be fetched as PDF."""
+
+    kind: Literal["fetch_agreement"] = "fetch_agreement"
+    settles: ClassVar[bool] = False
+    writes: ClassVar[bool] = True
+    agreement_id: UUID
+
+
+AgreementCommand = StartAgreement | ChangeAgreement | ConfirmAgreement | EndAgreement | FetchAgreement

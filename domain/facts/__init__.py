@@ -8,7 +8,14 @@ from __future__ import annotations
 from enum import StrEnum
 from uuid import UUID
 
-from domain.facts.agreements import AgreementCard, AgreementFact, AgreementNote
+from domain.facts.agreements import (
+    AgreementCard,
+    AgreementFact,
+    AgreementFile,
+    AgreementFiled,
+    AgreementNote,
+    AgreementNotFiled,
+)
 from domain.facts.broadcasts import (
     BroadcastFact,
     BroadcastFile,
@@ -108,6 +115,9 @@ from domain.facts.travelling import TransportTime, TravelFact
 __all__ = [
     "AgreementCard",
     "AgreementFact",
+    "AgreementFile",
+    "AgreementFiled",
+    "AgreementNotFiled",
     "AgreementNote",
     "AnswerForm",
     "AnswerNote",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from domain.agreements import Agreement, Party
 from domain.people import Person
@@ -32,4 +34,31 @@ class AgreementCard:
     checklist_missing: bool = False  # no checklist of the home workplace is in place
 
 
-AgreementFact = AgreementCard
+@dataclass(frozen=True, slots=True)
+class AgreementFile:
+    """An address where the signed agreement can be fetched until a moment."""
+
+    employee: Person
+    url: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFiled:
+    """A version of the agreement is put into the folder of the personnel files."""
+
+    employee: Person
+    agreement_id: UUID
+    number: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementNotFiled:
+    """A version of the agreement cannot be put into that folder; it is tried again and again."""
+
+    employee: Person
+    number: int
+
+
+AgreementFact = AgreementCard | AgreementFile | AgreementFiled | AgreementNotFiled

@@ -39,5 +39,9 @@ AGREEMENTS: dict[str, f.AgreementFact] = {
     "agreement wild": f.AgreementCard(
         replace(DRAFT, employee_id="w", draft=Version(1, LONG, "l", NOW)), WILD, Party.EMPLOYEE, (LARS,)
     ),
+    "agreement file": f.AgreementFile(ANNA, "https://x.example/calendar/" + "k" * 43 + ".pdf", NOW),
+    "agreement filed": f.AgreementFiled(ANNA, UUID(int=7), 2, is_own=True),
+    "agreement filed, the leader's": f.AgreementFiled(WILD, UUID(int=7), 2, is_own=False),
+    "agreement not filed": f.AgreementNotFiled(WILD, 1),
     **{f"agreement {note}": f.AgreementCard(DRAFT, ANNA, Party.LEADER, (LARS,), (), note) for note in f.AgreementNote},
 }

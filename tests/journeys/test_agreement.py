@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.journeys.town import Town, town
+from tests.journeys.town import Town, settle, town
 
 NOTHING = {"extent": "", "placing": "", "availability": "", "tasks": "", "equipment": "", "other": ""}
 FORM = {
@@ -24,6 +24,7 @@ FORM = {
 @pytest.fixture
 async def here(sqlite_url: str) -> AsyncIterator[Town]:
     async with town(sqlite_url) as one:
+        settle(one.house.database)
         yield one
 
 
@@ -94,3 +95,18 @@ async def test_the_person_who_asks_starts_it_too(here: Town) -> None:
     assert "Højst 1 dag om ugen" in await here.anna.says("start aftale")
     await here.lars.hears("udkast")
     assert "gælder, når begge" in await here.lars.presses("Bekræft")
+
+
+async def test_what_holds_in_the_team_is_set_first(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        anna, lars = here.anna, here.lars
+        shown = await anna.says("start aftale")
+        assert "Bed Lars om at gøre det først" in shown
+        assert not anna.has("Sæt rammer")
+        shown = await lars.says("start aftale med Anna")
+        assert "bygger på det, der gælder i dit team" in shown
+        await lars.presses("Sæt rammer")
+        settle(here.house.database)
+        shown = await anna.says("start aftale")
+        assert "udkast" in shown
+        assert "Kl. 9-14" in shown

@@ -13,7 +13,7 @@ from domain.people import Person
 from policy.checklists import workplace_items
 from policy.load import load_handbook
 from storage import checklists, equipment, people
-from tests.journeys.town import MONDAY, STAFF, Town, actions, town
+from tests.journeys.town import MONDAY, STAFF, Town, actions, settle, town
 
 ITEMS = workplace_items(load_handbook())
 NEED = next(item for item in ITEMS if item.asks_need)
@@ -281,6 +281,7 @@ def has_days(here: Town, card_id: str) -> bool:
 
 async def test_an_agreement_offers_the_checklist_and_approves_nothing_over_a_gap(here: Town) -> None:
     anna, lars = here.anna, here.lars
+    settle(here.house.database)
     await anna.says("hjemme hver mandag, tirsdag og onsdag i december")
     await anna.presses("Send")
     await lars.hears("Anna Holm vil gerne")

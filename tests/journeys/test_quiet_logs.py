@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.journeys.town import STAFF, Town, town
+from tests.journeys.town import STAFF, Town, settle, town
 
 WORDS = {
     "question": "hvem betaler for en kolibri?",
@@ -42,6 +42,7 @@ async def _a_day(here: Town) -> set[str]:
     await lars.says("udstyr til Anna")
     await lars.presses("Notér det", what=WORDS["thing"], payer="department")
     await anna.hears("flodhest")
+    settle(here.house.database)
     await anna.says("start aftale")
     await anna.presses("Gem", **FORM, placing=WORDS["placing"])
     await hanne.says("udsend")

@@ -8,16 +8,17 @@ import json
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import aiohttp
 
 from bot.compose import House, build, served
 from bot.settings import Settings
+from domain.frames import LocalFrame
 from domain.people import Language, Person, Role
-from storage import people
-from storage.database import open_database
+from storage import frames, people
+from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests.fakes.connector import FakeConnector
 
@@ -189,6 +190,12 @@ class Town:
                     return
             await asyncio.sleep(0.05)
         raise AssertionError("something still waits to be sent")
+
+
+def settle(database: Database, leader_id: str = "lars") -> None:
+    """Let a leader have set what holds in the team, which comes before an agreement."""
+    with database.writing() as session:
+        frames.add(session, LocalFrame(leader_id, 1, MONDAY, date(2026, 11, 2), hours="Kl. 9-14"))
 
 
 @asynccontextmanager

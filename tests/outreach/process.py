@@ -19,7 +19,8 @@ READY_SECONDS = 30.0
 class BotProcess:
     """`hjemmebot serve` on a free port. Leaving the block ends it, by its own pid."""
 
-    def __init__(self, database_url: str, service_url: str, **settings: str) -> None:
+    def __init__(self, database_url: str, service_url: str, module: str = "bot", **settings: str) -> None:
+        self._module = module
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         ours = {name: value for name, value in os.environ.items() if not name.startswith("HJEMMEBOT_")}
@@ -35,7 +36,7 @@ class BotProcess:
     async def __aenter__(self) -> Self:
         began = time.monotonic()
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", env=self._environment, stdout=asyncio.subprocess.DEVNULL
+            sys.executable, "-m", self._module, "serve", env=self._environment, stdout=asyncio.subprocess.DEVNULL
         )
         async with aiohttp.ClientSession() as session:
             while not await _is_ready(session, self.url):

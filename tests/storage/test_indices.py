@@ -19,6 +19,7 @@ from domain.conversations import Conversation
 from domain.facts import Topic
 from domain.home_days import Status
 from domain.notices import Notice, NoticeKind
+from domain.papers import Source
 from domain.people import Person
 from domain.preferences import Preferences
 from domain.workplace import Workplace
@@ -34,6 +35,7 @@ from storage import (
     feeds,
     home_days,
     mailbag,
+    papers,
     people,
     preferences,
     receivers,
@@ -121,6 +123,12 @@ def _lookups(session: Session) -> None:
     receivers.last_confirmed(session, broadcast.id)
     receivers.of_person(session, broadcast.id, "a")
     downloads.opened_by(session, "x", NOW)
+    made = uuid4()
+    papers.put(session, made, 1, "a", Source("", "", "", ()), NOW)
+    papers.are_due(session, NOW)
+    (paper,) = papers.take(session, 5, NOW, NOW, "one")
+    papers.source(session, made, 1)
+    papers.settle(session, paper, papers.PaperState.FILED, NOW)
     one = Workplace(uuid4(), "a", "1", (), NOW)
     checklists.add(session, one)
     checklists.save(session, replace(one, edition=2))

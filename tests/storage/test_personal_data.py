@@ -15,6 +15,7 @@ from domain.frames import LocalFrame
 from domain.home_days import Status
 from domain.notice_settings import NoticeSettings
 from domain.notices import Notice, NoticeKind
+from domain.papers import Source
 from domain.people import Person
 from domain.preferences import Preferences
 from domain.questions import Question
@@ -33,6 +34,7 @@ from storage import (
     frames,
     home_days,
     notice_settings,
+    papers,
     people,
     personal_data,
     preferences,
@@ -77,6 +79,13 @@ NOT_A_PERSON = {
     "question.text",
     "calendar_entry.event_id",
     "calendar_entry.state",
+    "agreement_paper.code",
+    "agreement_paper.municipality",
+    "agreement_paper.pages",
+    "agreement_paper.policy_title",
+    "agreement_paper.policy_version",
+    "agreement_paper.state",
+    "agreement_paper.taken_by",
     "conversation.bot_id",
     "conversation.gone_code",
     "conversation.handled",
@@ -140,6 +149,7 @@ OF_A_PERSON = {
     "calendar_entry",
     "agreement",
     "agreement_version",
+    "agreement_paper",
     "conversation",
     "delivery",
     "download",
@@ -179,6 +189,7 @@ def _live(database: Database, *ids: str) -> None:
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
             agreements.add(session, Agreement(uuid4(), one, Version(1, Terms(), "lars", NOW)))
+            papers.put(session, uuid4(), 1, one, Source("Nyborg Kommune", "Politik", "1", (3,)), NOW)
             equipment.add(session, Item(uuid4(), one, "Skærm", MONDAY, "lars"))
             equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
             checklists.add(session, Workplace(uuid4(), one, "1", (), NOW, "lars", reviewed_by="lars"))
