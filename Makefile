@@ -7,7 +7,7 @@ PIP := $(BIN)/pip install --disable-pip-version-check --no-input
 # pip's output as one line that counts
 COUNTED = awk '/^ *(Collecting|Using cached|Downloading)/{n++; printf "\r  fetching: %d steps", n; fflush()} /^Installing collected/{printf "\r  putting the packages in place"; fflush()} END {print ""}'
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock words fix clean
+.PHONY: help run test check bench lock words fix clean audit sbom
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,15 @@ lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without 
 	@$(BIN)/pip install --quiet uv
 	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header run.in -o run.txt
 	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header dev.in -c run.txt -o dev.txt
+	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header audit.in -o audit.txt
+
+audit: build/audit/installed ## Ask whether a weakness is known in anything that the bot runs on (needs the network)
+	@build/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt || { code=$$?; \
+	  echo "Either a weakness is known, and stands above, or the list of weaknesses could not be asked: this is no clean bill." >&2; exit $$code; }
+
+sbom: build/audit/installed ## Write what the bot runs on to build/sbom.json (CycloneDX 1.6)
+	@build/audit/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --spec-version 1.6 --output-format JSON -o build/sbom.json requirements/run.txt
+	@echo "Written to build/sbom.json"
 
 words: .venv/installed-dev ## Gather the words to translate into cards/locale
 	@$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -k t -k n:1,2 -o cards/locale/hjemmebot.pot cards
@@ -52,6 +61,12 @@ clean: ## Remove what was installed and built; the demo's data stays
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
 	@echo "Making a virtual environment with $(PYTHON)"
 	@$(PYTHON) -m venv .venv
+
+build/audit/installed: requirements/audit.txt | .venv/bin/python
+	@echo "Installing what looks the requirements over (once, in build/audit)"
+	@.venv/bin/python -m venv build/audit
+	@build/audit/bin/pip install --disable-pip-version-check --no-input --require-hashes -r $< | $(COUNTED)
+	@touch $@
 
 .venv/installed: requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Installing the bot's Python packages (once)"

@@ -42,6 +42,19 @@ def test_what_draft_4_cannot_say() -> None:
     assert all(len(of["commands"]) <= 12 for of in manifest["bots"][0]["commandLists"])
 
 
+def test_it_asks_for_no_more_than_is_used() -> None:
+    """Messages to the bot come without any permission; reading others', people or files would stand in one of these."""
+    asked = json.loads(package()["manifest.json"])
+    assert "authorization" not in asked  # no permission of its own in a chat or team
+    assert "devicePermissions" not in asked  # no place, camera or microphone
+    assert asked.get("permissions", []) in ([], ["messageTeamMembers"])
+    more = {"composeExtensions", "staticTabs", "configurableTabs", "connectors", "meetingExtensionDefinition"}
+    assert not more & set(asked)
+    (bot,) = asked["bots"]
+    assert not bot.get("supportsFiles", False)
+    assert not bot.get("supportsCalling", False)
+
+
 def test_every_word_of_the_manifest_has_its_english() -> None:
     files = package()
     manifest, english = json.loads(files["manifest.json"]), json.loads(files["en.json"])
