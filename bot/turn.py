@@ -23,7 +23,7 @@ from dialogs.listen import Scene, Step, listen
 from dialogs.understanding import Understanding
 from domain import commands as c
 from domain.conversations import Place
-from domain.facts import Fault, Greeting, Help, MyNotices, NotYet, Refused, Stop, Stopped, Thanked, Welcome
+from domain.facts import Fault, Greeting, Help, MyNotices, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
 from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
@@ -37,7 +37,7 @@ log = logging.getLogger("hjemmebot.turn")
 # what may be spoken of where others listen
 _TRAVEL = (c.ShowTransport, c.WorkOutTransport)
 _ASKING = (c.Ask, c.ShowPassage, c.RateAnswer, c.NoneFits, c.SendToHr)
-_GENERAL = (*_ASKING, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, NotYet, Stopped)
+_GENERAL = (*_ASKING, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, Stopped)
 SettingOf = Callable[[Language, Said], Setting]
 
 

@@ -33,6 +33,7 @@ from cards.equipment import (
     draw_leaving_list,
     draw_who_is_meant,
 )
+from cards.erasure import draw_erasure
 from cards.feeds import draw_feeds
 from cards.frame_form import draw_frame_form
 from cards.frames import draw_frame_preview, draw_team_frames
@@ -70,7 +71,6 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             | f.DateQuestion()
             | f.WhichDate()
             | f.WhichPerson()
-            | f.NotYet()
             | f.Stopped()
             | f.Refused()
             | f.Fault()
@@ -105,6 +105,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_equipment(fact, setting)
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.ChecklistsAsked() | f.MovedHome():
             return _draw_checklist(fact, setting)
+        case f.Erasure():
+            return draw_erasure(fact, setting)
         case f.AuditTrail():
             return draw_trail(fact, setting)
         case f.HalveForm() | f.DayHalved() | f.HalvingTold():

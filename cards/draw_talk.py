@@ -6,7 +6,6 @@ from typing import assert_never
 
 from cards.answer import draw_thanks
 from cards.drawn import Drawn
-from cards.later import draw_not_yet
 from cards.my_days import draw_my_data
 from cards.refusal import draw_refused
 from cards.setting import Setting
@@ -31,8 +30,6 @@ def draw_talk(fact: f.TalkFact, setting: Setting) -> Drawn:
             return draw_which_date(fact, setting)
         case f.WhichPerson():
             return draw_which_person(fact, setting)
-        case f.NotYet():
-            return draw_not_yet(fact, setting)
         case f.Stopped():
             return draw_stopped(fact, setting)
         case f.Refused():

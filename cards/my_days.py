@@ -55,7 +55,7 @@ def draw_my_data(fact: MyData, setting: Setting) -> Drawn:
         strong(t("Your home days, a year back and from today on")) if days else None,
         rows(days[-MOST_SHOWN:], names(setting), setting) if days else None,
         _more(len(days) - MOST_SHOWN, setting),
-        quiet(t("Would you like a copy of it all, or to have it deleted? Ask HR and Personnel.")),
+        quiet(t('Write "delete my data" to have it deleted. HR and Personnel can give you a copy of it all.')),
     )
 
 

@@ -55,6 +55,8 @@ def awaiting(fact: Fact) -> Awaiting:
             return _refused(fact)
         case f.BroadcastPreview() | f.BroadcastProgress() | f.BroadcastMessage():
             return _broadcast(fact)
+        case f.Erasure():
+            return Awaiting(yes=c.EraseMyData(), no=c.LetGo()) if fact.going and not fact.done else Awaiting()
         case f.AgreementCard():
             return _agreement(fact)
         case f.AgreementFiled():

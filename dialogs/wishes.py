@@ -74,7 +74,7 @@ def wish(understood: Understood, text: str, scene: Scene) -> Outcome:
         case Intent.LOCAL_RULES:
             return c.ShowFrames()
         case Intent.DELETE_MY_DATA:
-            return f.NotYet(f.Later.ERASE)
+            return c.ProposeErasure()
         case _:
             assert_never(understood.intent)
 

@@ -35,6 +35,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ShowTransport()
             | c.WorkOutTransport()
             | c.ExportMyData()
+            | c.ProposeErasure()
+            | c.EraseMyData()
             | c.ConfirmBroadcast()
             | c.ShowPreferences()
             | c.SavePreferences()

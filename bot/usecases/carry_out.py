@@ -14,6 +14,8 @@ from bot.usecases import (
     carry_out_settings,
     decide_days,
     fetch_agreement,
+    erase_data,
+    feeds,
     fill_checklist,
     halve_day,
     keep_equipment,
@@ -132,6 +134,11 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
             return carry_out_settings.notices(command, desk)
+            return _settings(command, desk)
+        case c.ProposeErasure():
+            return erase_data.propose_erasure(desk)
+        case c.EraseMyData():
+            return erase_data.erase_my_data(desk)
         case c.ShowTrail():
             return show_trail.show_trail(command, desk)
         case c.ConfirmBroadcast():

@@ -92,7 +92,7 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
-from domain.commands.privacy import PrivacyCommand, ShowTrail
+from domain.commands.privacy import EraseMyData, PrivacyCommand, ProposeErasure, ShowTrail
 from domain.commands.settings import (
     CloseFeed,
     RenewFeed,
@@ -141,6 +141,7 @@ __all__ = [
     "EditFrames",
     "EndAgreement",
     "EquipmentCommand",
+    "EraseMyData",
     "ExportMyData",
     "FetchAgreement",
     "FrameCommand",
@@ -160,6 +161,7 @@ __all__ = [
     "PrivacyCommand",
     "ProposeCancellation",
     "ProposeDays",
+    "ProposeErasure",
     "ProposeHandOut",
     "ProposeLeaving",
     "ProposeMove",
@@ -241,6 +243,8 @@ Command = Annotated[
     | LetGo
     | ShowTransport
     | ShowTrail
+    | ProposeErasure
+    | EraseMyData
     | ShowHomeWork
     | WorkOutTransport
     | ExportMyData

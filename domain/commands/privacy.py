@@ -23,4 +23,18 @@ class ShowTrail(CommandModel):
     last: Short = ""
 
 
-PrivacyCommand = ShowTrail
+class ProposeErasure(CommandModel):
+    """Look at what would be erased of what is kept about oneself, and what stays. Stores nothing."""
+
+    kind: Literal["propose_erasure"] = "propose_erasure"
+    settles: ClassVar[bool] = False
+
+
+class EraseMyData(CommandModel):
+    """Erase what is kept about oneself, as far as law and agreements let it (GDPR art. 17)."""
+
+    kind: Literal["erase_my_data"] = "erase_my_data"
+    writes: ClassVar[bool] = True
+
+
+PrivacyCommand = ShowTrail | ProposeErasure | EraseMyData

@@ -84,6 +84,7 @@ from domain.facts.inbox import (
 )
 from domain.facts.notices import HomeDayAdvice, MyNotices, NoticeFact
 from domain.facts.privacy import AuditTrail, PrivacyFact
+from domain.facts.privacy import AuditTrail, Erasure, PrivacyFact
 from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.talk import (
     DateQuestion,
@@ -91,9 +92,7 @@ from domain.facts.talk import (
     Fault,
     Greeting,
     Help,
-    Later,
     MyData,
-    NotYet,
     Refused,
     Stop,
     Stopped,
@@ -145,6 +144,7 @@ __all__ = [
     "DomainFact",
     "Equipment",
     "EquipmentFact",
+    "Erasure",
     "Fault",
     "Feeds",
     "FrameFact",
@@ -165,7 +165,6 @@ __all__ = [
     "HrSays",
     "Inbox",
     "InboxFact",
-    "Later",
     "LeaderCancellation",
     "LeaderRequest",
     "Leaderless",
@@ -180,7 +179,6 @@ __all__ = [
     "MyRequest",
     "NobodyAtHome",
     "NotReached",
-    "NotYet",
     "Note",
     "NoticeFact",
     "PrivacyFact",

@@ -22,4 +22,13 @@ class AuditTrail:
     wrong: bool = False  # a date could not be read
 
 
-PrivacyFact = AuditTrail
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What of what is kept about oneself goes (or went, when `done`) and what stays: tables with numbers of rows."""
+
+    going: tuple[tuple[str, int], ...]
+    staying: tuple[tuple[str, int], ...]
+    done: bool = False
+
+
+PrivacyFact = AuditTrail | Erasure

@@ -81,19 +81,6 @@ class WhichPerson:
     reason: str = ""
 
 
-class Later(StrEnum):
-    """What the bot cannot do yet; each shows the policy's own text and who can help."""
-
-    ERASE = "erase"
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """The way forward for something that the bot cannot do yet."""
-
-    what: Later
-
-
 class Stop(StrEnum):
     """Why a turn ended early; each has a kind sentence and a way on."""
 
@@ -151,16 +138,5 @@ class MyData:
 
 
 TalkFact = (
-    Welcome
-    | Help
-    | Greeting
-    | DateQuestion
-    | WhichDate
-    | WhichPerson
-    | NotYet
-    | Stopped
-    | Refused
-    | Fault
-    | Thanked
-    | MyData
+    Welcome | Help | Greeting | DateQuestion | WhichDate | WhichPerson | Stopped | Refused | Fault | Thanked | MyData
 )

@@ -294,7 +294,6 @@ TALK: dict[str, f.TalkFact] = {
     "which person wild": f.WhichPerson(WILD_REASON, (WILD,) * 60, tuple(workdays(60)), LONG_REASON),
     "which person nobody": f.WhichPerson("", ()),
     "which person unknown": f.WhichPerson("Ida", ()),
-    **{f"not yet {what}": f.NotYet(what) for what in f.Later},
     **{f"stopped {why}": f.Stopped(why) for why in f.Stop},
     **{f"refused {rule}": f.Refused(Refusal(rule, "ramme-annullering", THURSDAY)) for rule in Rule},
     "refused several": f.Refused(Refusal(Rule.NO_SUCH_DAY, None, THURSDAY, several=True)),

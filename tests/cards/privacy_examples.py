@@ -7,12 +7,20 @@ from datetime import UTC, date, datetime
 from domain import facts as f
 from domain.deeds import Deed, Entry
 from domain.people import Person
+from storage.erasure import KEPT, PARTLY
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
 ANNA, LARS = Person("anna", "Anna Holm", leader_id="lars"), Person("lars", "Lars Vestergaard")
 LINES = tuple(Entry(number, NOW, "lars", deed, "anna", "2026-11-26 2026-11-27") for number, deed in enumerate(Deed, 1))
 
+GOING = (("preferences", 1), ("feed", 2), ("download", 1), ("question", 1), ("home_day", 1234), ("delivery", 9))
+STAYING = tuple((name, 1) for name in (*PARTLY, *KEPT))
+
 PRIVACY: dict[str, f.PrivacyFact] = {
+    "erasure": f.Erasure(GOING, STAYING),
+    "erasure of nothing": f.Erasure((), STAYING[:1]),
+    "erasure done": f.Erasure(GOING, STAYING, done=True),
+    "erasure done again": f.Erasure((), STAYING, done=True),
     "audit trail": f.AuditTrail(LINES, (ANNA, LARS), more=True),
     "audit trail none": f.AuditTrail((), (), ANNA, date(2026, 11, 1), date(2026, 11, 30), wrong=True),
     "audit trail odd": f.AuditTrail(

@@ -128,7 +128,6 @@ KINDS = {
     "WhichPerson": st.builds(
         f.WhichPerson, st.just("Otto"), st.lists(people, max_size=4).map(tuple), st.lists(dates).map(tuple), reasons
     ),
-    "NotYet": st.builds(f.NotYet, st.sampled_from(f.Later)),
     "Stopped": st.builds(f.Stopped, st.sampled_from(f.Stop)),
     "Refused": st.builds(f.Refused, refusals),
     "Fault": st.builds(f.Fault, st.just("7F3A")),

@@ -159,7 +159,7 @@ EMPLOYEE_TALKS = [
     (HOME, "og på fredag?", "who 27/11"),
     (None, "vis mine dage", "my days"),
     (None, "mine data", "export"),
-    (None, "slet mine data", "not yet erase"),
+    (None, "slet mine data", "erase?"),
     (None, "kan chefen bare aflyse min hjemmedag?", "ask"),
     (None, "hvad er klokken", "ask"),
     (None, "start tjeklisten", "checklist"),
@@ -354,8 +354,6 @@ def written(step: Step) -> str:
             return "thanks" if thanks else "hello"
         case f.Refused(refusal=refusal):
             return f"refused {refusal.rule}"
-        case f.NotYet(what=what):
-            return f"not yet {what}"
         case f.Stopped(why=why):
             return {"nothing_pending": "nothing", "too_long": "too long"}.get(why, why)
         case other:
@@ -363,6 +361,7 @@ def written(step: Step) -> str:
 
 
 PLAIN = {
+    c.ProposeErasure: "erase?",
     c.LetGo: "let go",
     c.Ask: "ask",
     c.NoneFits: "none fits",
