@@ -15,7 +15,6 @@ from bot.usecases import (
     decide_days,
     fetch_agreement,
     erase_data,
-    feeds,
     fill_checklist,
     halve_day,
     keep_equipment,
@@ -134,7 +133,6 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
             return carry_out_settings.notices(command, desk)
-            return _settings(command, desk)
         case c.ProposeErasure():
             return erase_data.propose_erasure(desk)
         case c.EraseMyData():
