@@ -99,8 +99,7 @@ def _item(number: int, item: CheckItem, fact: ChecklistCard, setting: Setting) -
     remark = TextInput(
         id=item_input_id("remarks", item.id),
         label=t("Comment to {number} (may be left out)", number=number),
-        max_length=LONGEST_REMARK,
-        is_multiline=True,
+        max_length=LONGEST_REMARK,  # on one line: eleven large boxes are a long way down on a phone
         value=literal(shown.remark) or None,
     )
     part = Part(tuple[CardElement, ...]((choice, remark)), ((Manner.ITEM, f"{label} {said(item, kept, setting)}"),))

@@ -14,14 +14,7 @@ from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
 from cards.broadcast_message import draw_broadcast_message
 from cards.broadcast_preview import draw_broadcast_preview
 from cards.broadcast_progress import draw_broadcast_progress
-from cards.checklist import draw_checklist
-from cards.checklist_review import (
-    draw_checklist_missing,
-    draw_checklist_of,
-    draw_checklists_asked,
-    draw_moved_home,
-    draw_team_checklists,
-)
+from cards.draw_checklists import draw_any_checklist
 from cards.draw_days import draw_days
 from cards.draw_talk import draw_talk
 from cards.drawn import Drawn
@@ -104,7 +97,9 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
         case f.Equipment() | f.HandOutForm() | f.HandedOut() | f.LeavingForm() | f.LeavingList() | f.WhoIsMeant():
             return _draw_equipment(fact, setting)
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.ChecklistsAsked() | f.MovedHome():
-            return _draw_checklist(fact, setting)
+            return draw_any_checklist(fact, setting)
+        case f.AssessmentCard() | f.AssessmentSection() | f.AssessmentHistory():
+            return draw_any_checklist(fact, setting)
         case f.Erasure():
             return draw_erasure(fact, setting)
         case f.AuditTrail():
@@ -190,22 +185,6 @@ def _draw_equipment(fact: f.EquipmentFact, setting: Setting) -> Drawn:
             return draw_leaving_list(fact, setting)
         case f.WhoIsMeant():
             return draw_who_is_meant(fact, setting)
-        case _:
-            assert_never(fact)
-
-
-def _draw_checklist(fact: f.ChecklistFact, setting: Setting) -> Drawn:
-    match fact:
-        case f.ChecklistCard():
-            return draw_checklist(fact, setting) if fact.mine else draw_checklist_of(fact, setting)
-        case f.ChecklistMissing():
-            return draw_checklist_missing(fact, setting)
-        case f.TeamChecklists():
-            return draw_team_checklists(fact, setting)
-        case f.ChecklistsAsked():
-            return draw_checklists_asked(fact, setting)
-        case f.MovedHome():
-            return draw_moved_home(fact, setting)
         case _:
             assert_never(fact)
 

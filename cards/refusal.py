@@ -135,6 +135,8 @@ def because(refusal: Refusal, setting: Setting) -> str:
             )
         case Rule.NOT_YOUR_CHECKLIST:
             return t("The checklist belongs to somebody else, so you cannot change it.")
+        case Rule.ONLY_LEADERS:
+            return t("That list is for leaders: it is about a team.")
         case Rule.NO_SUCH_CHECKLIST:
             return t("That checklist is not there any more.")
         case Rule.UNREADABLE:

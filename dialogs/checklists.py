@@ -21,6 +21,10 @@ _ABOUT = re.compile(  # "tjekliste til Anna", "bed Anna om tjekliste", "send tje
     r"(?i: (?:om|for|about) (?:at udfylde )?(?:a |the |en )?(?:tjekliste[nr]?|checklist))"
 )
 _TEAMS = re.compile(r"(?i:tjeklister|teamets tjeklister|alles tjeklister|vis tjeklister|checklists)")
+_ASSESSMENT = re.compile(
+    r"(?i:(?:vis |start |åbn |show )?(?:min |vores |lederens |teamets |my |our )?apv[- ]?(?:tjekliste[nr]?|checklist)?|"
+    r"lederens tjekliste)"
+)
 _MOVED = re.compile(
     r"(?i:jeg (?:er|har) (?:lige |netop )?flyttet(?: hjem| adresse| bolig)?|jeg flytter|ny adresse hjemme|"
     r"(?:i have|i've|i) (?:just )?moved(?: house| home)?)[.!]?"
@@ -34,6 +38,8 @@ def checklist_phrase(text: str, scene: Scene) -> c.Command | None:
         return c.ProposeMove()
     if not scene.leads:
         return None
+    if _ASSESSMENT.fullmatch(said):
+        return c.ShowAssessment()
     if _TEAMS.fullmatch(said):
         return c.ShowChecklists()
     found = _ABOUT.fullmatch(said)

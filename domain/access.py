@@ -66,6 +66,14 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             return _one_of_the_two(by, about)
         case c.ShowEquipment() | c.OpenChecklist() | c.ShowChecklists() | c.ProposeMove() | c.RenewChecklist():
             return None
+        case (
+            c.ShowAssessment()
+            | c.SaveAssessment()
+            | c.PlanAssessment()
+            | c.RenewAssessment()
+            | c.ShowAssessmentHistory()
+        ):
+            return None  # of the team that one answers for; whoever answers for none is refused there
         case c.AnswerChecklist() | c.TakeBackChecklist():
             return _own_checklist(by, about)
         case c.ShowChecklist() | c.AskForChecklist():

@@ -39,6 +39,7 @@ class NoticeKind(StrEnum):
     NOT_FILED = "not_filed"  # to leader and HR: that folder cannot be written (occasion of both: the version)
     HANDED_OUT = "handed_out"  # to the employee: a thing was handed out (subject: item id)
     LEAVING = "leaving"  # to all concerned: somebody leaves, or a value is set, or all is back (subject: leaving id)
+    ASSESSMENT = "assessment"  # to a leader: the APV checklist is to be looked at again (subject: its id)
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
     HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: the question's letter id)
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)

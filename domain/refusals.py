@@ -37,6 +37,7 @@ class Rule(StrEnum):
     WORKPLACE_UNMET = "workplace_unmet"  # over two days a week on average while a requirement is not met
     NOT_YOUR_CHECKLIST = "not_your_checklist"
     NO_SUCH_CHECKLIST = "no_such_checklist"
+    ONLY_LEADERS = "only_leaders"
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from storage import (
     advice,
     agreements,
+    assessments,
     audit,
     broadcasts,
     calendar_entries,
@@ -53,6 +54,8 @@ MODELS: tuple[type[SQLModel], ...] = (
     equipment.EquipmentRow,
     equipment.LeavingRow,
     checklists.WorkplaceRow,
+    assessments.AssessmentRow,
+    assessments.AssessmentChangeRow,
     policy_versions.PolicyVersionRow,
     questions.QuestionRow,
     questions.HrAnswerRow,

@@ -1,4 +1,4 @@
-"""What falls due about checklists: one that is not sent, one that nobody goes through, one that runs out."""
+"""What falls due about checklists: one not sent, one nobody goes through, one that runs out, a team's to look at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.usecases.checklist_picture import LATE, REMINDED, RENEWAL, decider_of
 from domain.notices import Notice, NoticeKind
 from domain.overdue import is_digest_time
 from domain.workplace_state import LASTS, NOTICE, reminder_of, review_is_late
-from storage import checklists
+from storage import assessments, checklists
 
 
 def checklist_reminders(session: Session, now: datetime) -> Iterator[Notice]:
@@ -32,3 +32,12 @@ def checklist_renewals(session: Session, now: datetime) -> Iterator[Notice]:
     for one in checklists.reviewed_between(session, now - LASTS, now - LASTS + NOTICE):
         if checklists.workplace_state(session, one.person_id, now.date()).list_id == one.id:
             yield Notice(NoticeKind.CHECKLIST, one.person_id, one.id, RENEWAL)
+
+
+def assessments_due(session: Session, now: datetime) -> Iterator[Notice]:
+    """Remind a leader once, on the day that was set, of the team's APV checklist."""
+    if not is_digest_time(now):
+        return
+    for one in assessments.due(session, now.date()):
+        if one.leader_id is not None:
+            yield Notice(NoticeKind.ASSESSMENT, one.leader_id, one.id, str(one.review_on))

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.outreach.checklist_duties import checklist_reminders, checklist_renewals
+from bot.outreach.checklist_duties import assessments_due, checklist_reminders, checklist_renewals
 from bot.outreach.discussing import remind_to_discuss
 from bot.outreach.hr_news import hr_digest
 from bot.outreach.leaderless import requests_to_new_leaders
@@ -28,6 +28,7 @@ DUTIES: tuple[Duty, ...] = (
     remind_to_discuss,
     checklist_reminders,
     checklist_renewals,
+    assessments_due,
     hr_digest,
     requests_to_new_leaders,
 )

@@ -16,6 +16,7 @@ from bot.usecases.agree import agreement_card
 from bot.usecases.carry_out import Fact
 from bot.usecases.checklist_picture import told
 from bot.usecases.fetch_agreement import filing_news
+from bot.usecases.fill_assessment import assessment_card
 from bot.usecases.leave import leaving_list
 from bot.usecases.picture import leader_cancellation, leader_request, my_cancellation, picture
 from bot.usecases.report_broadcast import broadcast_progress
@@ -86,6 +87,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             reader = people.find(session, notice.to)
             shown = leaving_list(session, notice.subject, reader) if reader is not None else None
             return Letter(shown) if shown is not None else None
+        case NoticeKind.ASSESSMENT:
+            list_of_team = assessment_card(session, notice.subject, notice.to)
+            return Letter(list_of_team) if list_of_team is not None else None
         case NoticeKind.CHECKLIST:
             filled = told(session, notice, now_here().date())
             return Letter(filled) if filled is not None else None

@@ -15,7 +15,6 @@ from bot.usecases import (
     decide_days,
     erase_data,
     fetch_agreement,
-    fill_checklist,
     halve_day,
     keep_equipment,
     leave,
@@ -25,7 +24,6 @@ from bot.usecases import (
     propose_days,
     receive_broadcast,
     report_broadcast,
-    review_checklist,
     send_broadcast,
     set_frames,
     show_home_work,
@@ -34,6 +32,7 @@ from bot.usecases import (
     work_out_transport,
     write_broadcast,
 )
+from bot.usecases.carry_out_checklists import carry_out_checklist
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
@@ -125,10 +124,16 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.AskForChecklist()
             | c.ProposeMove()
             | c.RenewChecklist()
+            | c.ShowAssessment()
+            | c.SaveAssessment()
+            | c.PlanAssessment()
+            | c.RenewAssessment()
+            | c.ShowAssessmentHistory()
         ):
             return _checklist(command, desk)
         case c.ShowFrames() | c.EditFrames() | c.PreviewFrames() | c.SaveFrames():
             return _frames(command, desk)
+            return carry_out_checklist(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
@@ -179,30 +184,6 @@ def _agreement(command: c.AgreementCommand, desk: Desk) -> Fact:
             return agree.end_agreement(command, desk)
         case c.FetchAgreement():
             return fetch_agreement.fetch_agreement(command, desk)
-        case _:
-            assert_never(command)
-
-
-def _checklist(command: c.ChecklistCommand, desk: Desk) -> Fact:
-    match command:
-        case c.OpenChecklist():
-            return fill_checklist.open_checklist(desk)
-        case c.AnswerChecklist():
-            return fill_checklist.answer_checklist(command, desk)
-        case c.TakeBackChecklist():
-            return fill_checklist.take_back_checklist(command, desk)
-        case c.ProposeMove():
-            return fill_checklist.propose_move()
-        case c.RenewChecklist():
-            return fill_checklist.renew_checklist(command, desk)
-        case c.ShowChecklist():
-            return review_checklist.show_checklist(command, desk)
-        case c.ShowChecklists():
-            return review_checklist.show_checklists(desk)
-        case c.AskForChecklist():
-            return review_checklist.ask_for_checklist(command, desk)
-        case c.ReviewChecklist():
-            return review_checklist.review_checklist(command, desk)
         case _:
             assert_never(command)
 

@@ -112,6 +112,7 @@ def _provide(one: Workplace, desk: Desk) -> None:
     for item_id, thing in rules.provided(one):
         line = Item(item_id, one.person_id, thing, desk.at.date(), desk.by.id, department=department)
         equipment.add(desk.session, replace(line, source=Source.GAP, source_id=one.id))
+        trail(desk, Deed.HANDED_OUT, one.person_id, item_id)
 
 
 def _written(one: Workplace, command: ReviewChecklist, desk: Desk) -> Review:

@@ -19,6 +19,14 @@ from domain.commands.agreeing import (
     StartAgreement,
 )
 from domain.commands.asking import LONGEST_QUESTION, Ask, NoneFits, RateAnswer, ShowPassage
+from domain.commands.assessing import (
+    AssessmentCommand,
+    PlanAssessment,
+    RenewAssessment,
+    SaveAssessment,
+    ShowAssessment,
+    ShowAssessmentHistory,
+)
 from domain.commands.broadcasting import (
     BroadcastCommand,
     ConfirmBroadcast,
@@ -187,7 +195,12 @@ Command = Annotated[
     | ShowHrAnswers
     | OpenHrAnswer
     | ChangeHrAnswer
-    | WithdrawHrAnswer,
+    | WithdrawHrAnswer
+    | PlanAssessment
+    | RenewAssessment
+    | SaveAssessment
+    | ShowAssessment
+    | ShowAssessmentHistory,
     Field(discriminator="kind"),
 ]
 

@@ -15,6 +15,13 @@ from domain.facts.agreements import (
     AgreementFiled,
     AgreementNote,
     AgreementNotFiled,
+from domain.facts.agreements import AgreementCard, AgreementFact, AgreementNote
+from domain.facts.assessments import (
+    AssessmentCard,
+    AssessmentFact,
+    AssessmentHistory,
+    AssessmentNote,
+    AssessmentSection,
 )
 from domain.facts.broadcasts import (
     BroadcastFact,
@@ -110,7 +117,6 @@ from domain.facts.team_cancelling import (
 )
 from domain.facts.travelling import TransportTime, TravelFact
 
-
 class Topic(StrEnum):
     """What a card in a chat is about, so that it can be found and redrawn when that changes."""
 
@@ -131,6 +137,7 @@ DomainFact = (
     | EquipmentFact
     | AgreementFact
     | ChecklistFact
+    | AssessmentFact
     | InboxFact
     | PrivacyFact
     | HalvingFact

@@ -19,6 +19,7 @@ from domain.refusals import Refusal, Rule
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
 from policy.handbook import Handbook, Kind, Passage
 from tests.cards.agreement_examples import AGREEMENTS
+from tests.cards.assessment_examples import ASSESSMENTS
 from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.equipment_examples import EQUIPMENT
@@ -334,6 +335,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **EQUIPMENT,
     **AGREEMENTS,
     **CHECKLISTS,
+    **ASSESSMENTS,
     **INBOX,
     **OFFERS,
     **HALVING,

@@ -91,3 +91,9 @@ def test_asking_in_words() -> None:
     team = CHECKLISTS["team checklists"]
     assert awaiting(team).yes == c.AskForChecklist()
     assert heard("2", leads=True, awaits=awaiting(team)) == c.ShowChecklist(employee_id="l")
+
+
+@pytest.mark.parametrize("said", ["apv", "APV-tjekliste", "vis apv", "lederens apv tjekliste", "apv checklist"])
+def test_apv_is_the_teams_list_for_a_leader_and_ones_own_for_others(said: str) -> None:
+    assert heard(said, leads=True) == c.ShowAssessment()
+    assert heard("apv") == c.OpenChecklist()

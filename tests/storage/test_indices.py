@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
+from domain.assessment import Assessment, Change
 from domain.broadcasts import Broadcast, Stage
 from domain.calendars import FeedScope
 from domain.conversations import Conversation
@@ -24,6 +25,7 @@ from domain.people import Person
 from domain.preferences import Preferences
 from domain.workplace import Workplace
 from storage import (
+    assessments,
     audiences,
     broadcasts,
     calendar_entries,
@@ -137,6 +139,14 @@ def _lookups(session: Session) -> None:
     checklists.of_people(session, ["a", "b"])
     checklists.unfinished(session)
     checklists.reviewed_between(session, NOW, NOW)
+    of_team = Assessment(uuid4(), "a", "Drift", "1", (), NOW)
+    assessments.add(session, of_team)
+    assessments.save(session, replace(of_team, edition=2), [Change("x", "y", "a", NOW)])
+    assessments.find(session, of_team.id)
+    assessments.of_leader(session, "a")
+    assessments.of_department(session, "Drift")
+    assessments.due(session, MONDAY)
+    assessments.history(session, of_team.id, 10)
 
 
 def test_every_lookup_uses_an_index(sqlite: Database) -> None:

@@ -138,6 +138,12 @@ NOT_A_PERSON = {
     "sent_card.activity_id",
     "sent_card.conversation_id",
     "sent_card.topic",
+    "assessment.department",
+    "assessment.items",
+    "assessment.policy_version",
+    "assessment.remarks",
+    "assessment_change.item_id",
+    "assessment_change.text",
     "workplace_list.items",
     "workplace_list.policy_version",
     "workplace_list.remark",
@@ -217,10 +223,13 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     mentions |= {"policy_version.imported_by", "policy_version.published_by"}
     mentions |= {"hr_answer.author_id"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
+    mentions |= {"assessment.leader_id", "assessment_change.by"}
     mentions |= {"workplace_list.asked_by", "workplace_list.reviewed_by"}
     mentions |= {"audit.by_id", "audit.whom_id"}
     assert set(exported) == set(erased) == OF_A_PERSON | mentions
     assert set(METADATA.tables) - OF_A_PERSON == {
+        "assessment",
+        "assessment_change",
         "audit",
         "audit_head",
         "broadcast",
