@@ -80,6 +80,7 @@ def _for_all(setting: Setting) -> list[str]:
         t('"cancel my home day on Thursday" – I tell your leader'),
         t('"who is at home on Thursday?" – in your own team'),
         t('"what holds in our team?" – your own team\'s frames'),
+        t('"checklist" – the requirements of your home workplace'),
         t('"my data" – all that is kept about you'),
     ]
 
@@ -91,6 +92,8 @@ def _for_leaders(setting: Setting) -> list[str]:
         t('"the team next week" – who is at home when'),
         t('"cancel Anna\'s home day on Thursday because of a staff meeting" – Anna is told at once'),
         t('"set frames" – what holds in your team, after the talk in MED'),
+        t('"checklist for Anna", "ask everybody for the checklist" – their home workplaces'),
+        t('"apv" – the APV checklist of your team'),
     ]
 
 

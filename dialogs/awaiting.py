@@ -63,7 +63,7 @@ def awaiting(fact: Fact) -> Awaiting:
             return Awaiting(yes=c.FetchAgreement(agreement_id=fact.agreement_id))
         case f.WhoIsMeant() | f.HandOutForm() | f.LeavingForm():
             return _equipment(fact)
-        case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome():
+        case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome() | f.AssessmentCard():
             yes, no, named = offered(fact)
             return Awaiting(yes=yes, no=no, choices=tuple(Choice(words=said, command=one) for said, one in named))
         case f.FramePreview():

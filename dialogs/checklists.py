@@ -54,7 +54,10 @@ def checklist_wish(text: str, scene: Scene) -> c.Command:
     return (_of(text, scene) if scene.leads else None) or c.OpenChecklist()
 
 
-def offered(fact: f.ChecklistCard | f.ChecklistMissing | f.TeamChecklists | f.MovedHome) -> Offer:
+Offering = f.ChecklistCard | f.ChecklistMissing | f.TeamChecklists | f.MovedHome | f.AssessmentCard
+
+
+def offered(fact: Offering) -> Offer:
     """Return the yes, the no and the choices, by their words, that a checklist's card awaits."""
     match fact:
         case f.ChecklistCard():
@@ -64,6 +67,9 @@ def offered(fact: f.ChecklistCard | f.ChecklistMissing | f.TeamChecklists | f.Mo
         case f.TeamChecklists():
             choices = tuple((one.name, c.ShowChecklist(employee_id=one.id)) for one, _ in fact.rows[:60])
             return c.AskForChecklist() if fact.to_ask else None, None, choices
+        case f.AssessmentCard():
+            sections = enumerate(fact.assessment.sections[:60])
+            return None, None, tuple((title, c.ShowAssessment(section=number)) for number, title in sections)
         case f.MovedHome():
             return c.RenewChecklist(moved=True), c.LetGo(), ()
 

@@ -130,10 +130,9 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.RenewAssessment()
             | c.ShowAssessmentHistory()
         ):
-            return _checklist(command, desk)
+            return carry_out_checklist(command, desk)
         case c.ShowFrames() | c.EditFrames() | c.PreviewFrames() | c.SaveFrames():
             return _frames(command, desk)
-            return carry_out_checklist(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():

@@ -118,6 +118,119 @@ from domain.commands.team_cancelling import (
 )
 from domain.commands.travelling import ShowTransport, WorkOutTransport
 
+__all__ = [
+    "LONGEST_QUESTION",
+    "MOST_DAYS",
+    "AcknowledgeCancellation",
+    "AgreementCommand",
+    "AnswerChecklist",
+    "AnswerQuestions",
+    "ApproveDays",
+    "Ask",
+    "AskForChecklist",
+    "AssessmentCommand",
+    "BroadcastCommand",
+    "CancelDays",
+    "CancelTeamDays",
+    "ChangeAgreement",
+    "ChangeHrAnswer",
+    "ChecklistCommand",
+    "ChooseLanguage",
+    "CloseFeed",
+    "Command",
+    "CommandModel",
+    "ConfirmAgreement",
+    "ConfirmBroadcast",
+    "CorrectBroadcast",
+    "CorrectDays",
+    "Day",
+    "DayRef",
+    "DayRefs",
+    "DeclineDays",
+    "EditFrames",
+    "EndAgreement",
+    "EquipmentCommand",
+    "ExportMyData",
+    "FetchAgreement",
+    "FrameCommand",
+    "FrameFields",
+    "HalveDay",
+    "HandOut",
+    "InboxCommand",
+    "LetGo",
+    "MarkDays",
+    "NoneFits",
+    "NoticeCommand",
+    "OpenChecklist",
+    "OpenHrAnswer",
+    "OpenQuestion",
+    "PickReplacement",
+    "PreviewFrames",
+    "PlanAssessment",
+    "PreviewFrames",
+    "PrivacyCommand",
+    "ProposeCancellation",
+    "ProposeDays",
+    "ProposeHandOut",
+    "ProposeLeaving",
+    "ProposeMove",
+    "ProposeTeamCancellation",
+    "ProposeWithdrawal",
+    "RateAnswer",
+    "Reason",
+    "RenewAssessment",
+    "RenewChecklist",
+    "RenewFeed",
+    "ReviewChecklist",
+    "SaveAssessment",
+    "SaveBroadcast",
+    "SaveFrames",
+    "SaveNotices",
+    "SavePreferences",
+    "SendBroadcast",
+    "SendToHr",
+    "SettingsCommand",
+    "SettleItem",
+    "ShowAssessment",
+    "ShowAssessmentHistory",
+    "ShowBroadcasts",
+    "ShowChecklist",
+    "ShowChecklists",
+    "ShowEquipment",
+    "ShowFeeds",
+    "ShowFrames",
+    "ShowHelp",
+    "ShowHomeWork",
+    "ShowHrAnswers",
+    "ShowInbox",
+    "ShowMyDays",
+    "ShowNotices",
+    "ShowPassage",
+    "ShowPreferences",
+    "ShowTeam",
+    "ShowTeamCancellation",
+    "ShowTrail",
+    "ShowTransport",
+    "ShowWaiting",
+    "StartAgreement",
+    "StartBroadcast",
+    "StartLeaving",
+    "SteerBroadcast",
+    "TakeBackChecklist",
+    "TakeBackQuestion",
+    "ValueItem",
+    "View",
+    "ViewBroadcast",
+    "WantAdvice",
+    "Wanted",
+    "WantedDays",
+    "WhoIsHome",
+    "WithdrawDays",
+    "WithdrawHrAnswer",
+    "WorkOutTransport",
+    "commands",
+]
+
 Command = Annotated[
     Ask
     | ShowPassage
@@ -186,6 +299,10 @@ Command = Annotated[
     | ShowChecklist
     | ShowChecklists
     | TakeBackChecklist
+    | ChangeAgreement
+    | ConfirmAgreement
+    | EndAgreement
+    | StartAgreement
     | NoneFits
     | SendToHr
     | TakeBackQuestion
@@ -196,11 +313,8 @@ Command = Annotated[
     | OpenHrAnswer
     | ChangeHrAnswer
     | WithdrawHrAnswer
-    | PlanAssessment
-    | RenewAssessment
-    | SaveAssessment
-    | ShowAssessment
-    | ShowAssessmentHistory,
+    | ChecklistCommand
+    | AssessmentCommand,
     Field(discriminator="kind"),
 ]
 

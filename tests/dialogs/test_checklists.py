@@ -15,6 +15,7 @@ from dialogs.understanding import Understanding
 from domain import commands as c
 from domain import facts as f
 from domain.people import Person
+from tests.cards.assessment_examples import NEW
 from tests.cards.checklist_examples import CHECKLISTS, DONE, GAPS, HALF, NEED, SENT, SENT_FINE
 
 ANNA, BO, LARS = (
@@ -22,6 +23,7 @@ ANNA, BO, LARS = (
     Person("b", "Bo Skov", leader_id="l"),
     Person("l", "Lars Juhl"),
 )
+CHECKLIST_OF_TEAM = f.AssessmentCard(NEW)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -97,3 +99,9 @@ def test_asking_in_words() -> None:
 def test_apv_is_the_teams_list_for_a_leader_and_ones_own_for_others(said: str) -> None:
     assert heard(said, leads=True) == c.ShowAssessment()
     assert heard("apv") == c.OpenChecklist()
+
+
+def test_a_section_of_the_teams_list_is_chosen_by_number_or_words() -> None:
+    awaits = awaiting(CHECKLIST_OF_TEAM)
+    assert heard("2", leads=True, awaits=awaits) == c.ShowAssessment(section=1)
+    assert heard("Organisationen", leads=True, awaits=awaits) == c.ShowAssessment(section=2)
