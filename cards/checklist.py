@@ -13,7 +13,7 @@ from cards.literal import literal
 from cards.quotation import policy_says
 from cards.setting import Setting
 from domain.check_items import CheckItem
-from domain.commands import AnswerChecklist, AskForChecklist, RenewChecklist, TakeBackChecklist
+from domain.commands import AnswerChecklist, AskForChecklist, RenewChecklist, ShowWaiting, TakeBackChecklist
 from domain.facts import ChecklistCard
 from domain.workplace import LONGEST_REMARK, PASSAGE, Answer, Stage
 from domain.workplace_state import runs_out
@@ -127,4 +127,5 @@ def _after(fact: ChecklistCard, setting: Setting) -> list[Action]:
         return []
     if fact.mine:
         return [press(t("Fill in a new one"), RenewChecklist())]
-    return [press(t("Ask for a new one"), AskForChecklist(employee_id=fact.employee.id))]
+    again = press(t("Ask for a new one"), AskForChecklist(employee_id=fact.employee.id))
+    return [press(t("Requests"), ShowWaiting(employee_id=fact.employee.id)), again]  # days may have waited for it

@@ -78,7 +78,8 @@ def reminder_of(one: Workplace, now: datetime) -> int:
     """Return which reminder of an open list is due: 1, 2 …, and 0 where none is."""
     if one.stage is not Stage.OPEN:
         return 0
-    return min((now - one.started_at) // PATIENCE, MOST_REMINDERS)
+    number = (now - one.started_at) // PATIENCE
+    return number if number <= MOST_REMINDERS else 0  # a notice is forgotten in time, and must not come again then
 
 
 def review_is_late(one: Workplace, today: date) -> bool:

@@ -263,7 +263,7 @@ def test_the_verdicts_and_how_long_they_hold() -> None:
 
 
 def test_reminders_come_once_a_week_and_three_times_at_most() -> None:
-    assert [reminder_of(fresh(), NOW + timedelta(days=days)) for days in (0, 6, 7, 14, 21, 70)] == [0, 0, 1, 2, 3, 3]
+    assert [reminder_of(fresh(), NOW + timedelta(days=days)) for days in (0, 6, 7, 14, 21, 28)] == [0, 0, 1, 2, 3, 0]
     assert reminder_of(sent(Answer.YES, Answer.NO), NOW + timedelta(days=70)) == 0
     waits = sent(Answer.YES, Answer.NO)
     assert not review_is_late(waits, date(2026, 11, 25))

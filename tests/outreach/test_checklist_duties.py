@@ -41,7 +41,8 @@ def test_who_has_not_sent_it_is_reminded_weekly_in_the_daytime(database: Databas
     assert told(database, MONDAY + timedelta(days=6)) == []
     assert told(database, MONDAY + timedelta(days=7)) == [("anna", "reminded:1")]
     assert told(database, MONDAY + timedelta(days=7, hours=-4)) == []
-    assert told(database, MONDAY + timedelta(days=70)) == [("anna", "reminded:3")]
+    assert told(database, MONDAY + timedelta(days=21)) == [("anna", "reminded:3")]
+    assert told(database, MONDAY + timedelta(days=70)) == []
 
 
 def test_the_leader_of_today_is_reminded_of_one_that_waits(database: Database) -> None:
