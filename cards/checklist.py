@@ -6,7 +6,7 @@ from microsoft_teams.cards import Action, CardElement, Choice, ChoiceSetInput, T
 
 from cards.actions import press
 from cards.buttons import item_input_id
-from cards.checklist_words import answer_word, note_part, outcome, result_rows, rows, said, standing
+from cards.checklist_words import answer_word, in_order, note_part, outcome, result_rows, rows, said, standing
 from cards.drawn import Drawn
 from cards.frame import Manner, Part, beneath, boxed, heading, line, quiet, said_only, sheet, together
 from cards.literal import literal
@@ -42,7 +42,7 @@ def draw_result(fact: ChecklistCard, setting: Setting) -> Drawn:
         quiet(standing(fact, setting)),
         _runs_out(fact, setting),
         policy_says("sund-nej", setting) if not one.is_possible else None,
-        actions=_after(fact, setting),
+        actions=_after(fact, setting) + in_order(fact, setting),
     )
 
 
@@ -115,9 +115,9 @@ def _waiting(fact: ChecklistCard, setting: Setting) -> Drawn:
         heading(t("Your checklist is sent")),
         line(t("You and {name} go through it together, and you hear from me what comes of it.", name=decider)),
         note_part(fact, setting),
-        rows(one.items, fact, setting),
+        rows(one.gaps, fact, setting),
         said_only(t('Write "checklist" to see it again.')),
-        actions=[press(t("Correct my answers"), TakeBackChecklist(list_id=one.id))],
+        actions=[press(t("Correct my answers"), TakeBackChecklist(list_id=one.id)), *in_order(fact, setting)],
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from microsoft_teams.cards import Action, Choice, ChoiceSetInput, DateInput, TextInput
 
-from cards.actions import fold, press
+from cards.actions import press
 from cards.buttons import input_id, item_input_id
 from cards.checklist import draw_result
-from cards.checklist_words import decision_word, note_part, rows, said, verdict_word
+from cards.checklist_words import decision_word, in_order, note_part, said, verdict_word
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, boxed, entry, heading, line, quiet, said_only, sheet, shown_only, together
 from cards.literal import literal
@@ -114,15 +114,13 @@ def _under_way(fact: ChecklistCard, setting: Setting) -> Drawn:
 def _review(fact: ChecklistCard, setting: Setting) -> Drawn:
     t, one = setting.words.t, fact.workplace
     data = {"list_id": one.id, "edition": one.edition}
-    gaps, fine = one.gaps, tuple(item for item in one.items if item not in one.gaps)
+    gaps = one.gaps
     count = setting.words.n("{count} gap to find a way for", "{count} gaps to find a way for", len(gaps))
     actions: list[Action] = [
         press(t("End the review"), ReviewChecklist(**data, close=True), "positive"),
         press(t("Save and go on later"), ReviewChecklist(**data)),
     ]
-    if fine:
-        title = setting.words.n("{count} item in order", "{count} items in order", len(fine))
-        actions.append(fold(title, rows(fine, fact, setting)))
+    actions += in_order(fact, setting)
     title = t("Checklist from {name}", name=fact.employee.name)
     return sheet(
         heading(title),

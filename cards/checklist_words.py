@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from cards.frame import Part, entry, line, listing, quiet, strong, together
+from microsoft_teams.cards import Action
+
+from cards.actions import fold
+from cards.frame import Part, entry, line, listing, quiet, together
 from cards.refusal import because
 from cards.setting import Setting
 from domain.check_items import CheckItem
@@ -78,10 +81,17 @@ def decided(settlement: Settlement, setting: Setting) -> str:
     return f"{about} · {settlement.remark}" if settlement.remark else about
 
 
-def result_rows(fact: ChecklistCard, setting: Setting) -> Part:
-    """Return the gaps with what was decided, the leader's remark, and then what was in order."""
-    t, one = setting.words.t, fact.workplace
+def in_order(fact: ChecklistCard, setting: Setting) -> list[Action]:
+    """Return the button that unfolds the items in order, so that what needs a look stands alone."""
+    one = fact.workplace
     fine = [item for item in one.items if item not in one.gaps]
+    title = setting.words.n("{count} item in order", "{count} items in order", len(fine))
+    return [fold(title, rows(fine, fact, setting))] if fine else []
+
+
+def result_rows(fact: ChecklistCard, setting: Setting) -> Part:
+    """Return the gaps with what was decided, and the leader's remark."""
+    t, one = setting.words.t, fact.workplace
     gaps = [
         together(
             entry(item.text, said(item, one.reply(item), setting)),
@@ -91,7 +101,7 @@ def result_rows(fact: ChecklistCard, setting: Setting) -> Part:
     ]
     name = next((each.name for each in fact.people if each.id == one.reviewed_by), t("The leader"))
     remark = line(f"{name}: {one.remark}") if one.remark else None
-    return together(*gaps, remark, strong(t("In order")) if fine else None, rows(fine, fact, setting))
+    return together(*gaps, remark)
 
 
 def outcome(fact: ChecklistCard, setting: Setting) -> str:
