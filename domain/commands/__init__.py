@@ -270,14 +270,6 @@ Command = Annotated[
     | ShowFeeds
     | RenewFeed
     | CloseFeed
-    | ConfirmBroadcast
-    | CorrectBroadcast
-    | SaveBroadcast
-    | SendBroadcast
-    | ShowBroadcasts
-    | StartBroadcast
-    | SteerBroadcast
-    | ViewBroadcast
     | ShowFrames
     | EditFrames
     | PreviewFrames
@@ -314,7 +306,8 @@ Command = Annotated[
     | ChangeHrAnswer
     | WithdrawHrAnswer
     | ChecklistCommand
-    | AssessmentCommand,
+    | AssessmentCommand
+    | BroadcastCommand,
     Field(discriminator="kind"),
 ]
 
