@@ -307,7 +307,8 @@ Command = Annotated[
     | WithdrawHrAnswer
     | ChecklistCommand
     | AssessmentCommand
-    | BroadcastCommand,
+    | BroadcastCommand
+    | ConfirmBroadcast,
     Field(discriminator="kind"),
 ]
 
