@@ -165,7 +165,6 @@ __all__ = [
     "OpenHrAnswer",
     "OpenQuestion",
     "PickReplacement",
-    "PreviewFrames",
     "PlanAssessment",
     "PreviewFrames",
     "PrivacyCommand",
