@@ -118,118 +118,6 @@ from domain.commands.team_cancelling import (
 )
 from domain.commands.travelling import ShowTransport, WorkOutTransport
 
-__all__ = [
-    "LONGEST_QUESTION",
-    "MOST_DAYS",
-    "AcknowledgeCancellation",
-    "AgreementCommand",
-    "AnswerChecklist",
-    "AnswerQuestions",
-    "ApproveDays",
-    "Ask",
-    "AskForChecklist",
-    "AssessmentCommand",
-    "BroadcastCommand",
-    "CancelDays",
-    "CancelTeamDays",
-    "ChangeAgreement",
-    "ChangeHrAnswer",
-    "ChecklistCommand",
-    "ChooseLanguage",
-    "CloseFeed",
-    "Command",
-    "CommandModel",
-    "ConfirmAgreement",
-    "ConfirmBroadcast",
-    "CorrectBroadcast",
-    "CorrectDays",
-    "Day",
-    "DayRef",
-    "DayRefs",
-    "DeclineDays",
-    "EditFrames",
-    "EndAgreement",
-    "EquipmentCommand",
-    "ExportMyData",
-    "FetchAgreement",
-    "FrameCommand",
-    "FrameFields",
-    "HalveDay",
-    "HandOut",
-    "InboxCommand",
-    "LetGo",
-    "MarkDays",
-    "NoneFits",
-    "NoticeCommand",
-    "OpenChecklist",
-    "OpenHrAnswer",
-    "OpenQuestion",
-    "PickReplacement",
-    "PlanAssessment",
-    "PreviewFrames",
-    "PrivacyCommand",
-    "ProposeCancellation",
-    "ProposeDays",
-    "ProposeHandOut",
-    "ProposeLeaving",
-    "ProposeMove",
-    "ProposeTeamCancellation",
-    "ProposeWithdrawal",
-    "RateAnswer",
-    "Reason",
-    "RenewAssessment",
-    "RenewChecklist",
-    "RenewFeed",
-    "ReviewChecklist",
-    "SaveAssessment",
-    "SaveBroadcast",
-    "SaveFrames",
-    "SaveNotices",
-    "SavePreferences",
-    "SendBroadcast",
-    "SendToHr",
-    "SettingsCommand",
-    "SettleItem",
-    "ShowAssessment",
-    "ShowAssessmentHistory",
-    "ShowBroadcasts",
-    "ShowChecklist",
-    "ShowChecklists",
-    "ShowEquipment",
-    "ShowFeeds",
-    "ShowFrames",
-    "ShowHelp",
-    "ShowHomeWork",
-    "ShowHrAnswers",
-    "ShowInbox",
-    "ShowMyDays",
-    "ShowNotices",
-    "ShowPassage",
-    "ShowPreferences",
-    "ShowTeam",
-    "ShowTeamCancellation",
-    "ShowTrail",
-    "ShowTransport",
-    "ShowWaiting",
-    "StartAgreement",
-    "StartBroadcast",
-    "StartLeaving",
-    "SteerBroadcast",
-    "TakeBackChecklist",
-    "TakeBackQuestion",
-    "ValueItem",
-    "View",
-    "ViewBroadcast",
-    "WantAdvice",
-    "Wanted",
-    "WantedDays",
-    "WhoIsHome",
-    "WithdrawDays",
-    "WithdrawHrAnswer",
-    "WorkOutTransport",
-    "commands",
-]
-
 Command = Annotated[
     Ask
     | ShowPassage
@@ -240,7 +128,6 @@ Command = Annotated[
     | ShowMyDays
     | WithdrawDays
     | HalveDay
-    | TeamCancellingCommand
     | ProposeWithdrawal
     | ShowWaiting
     | ShowTeam
@@ -254,60 +141,22 @@ Command = Annotated[
     | ShowHelp
     | LetGo
     | ShowTransport
-    | ShowTrail
-    | ProposeErasure
-    | EraseMyData
     | ShowHomeWork
     | WorkOutTransport
     | ExportMyData
-    | ShowPreferences
-    | SavePreferences
-    | ShowNotices
-    | SaveNotices
-    | ChooseLanguage
-    | WantAdvice
-    | ShowFeeds
-    | RenewFeed
-    | CloseFeed
-    | ShowFrames
-    | EditFrames
-    | PreviewFrames
-    | SaveFrames
-    | HandOut
-    | ProposeHandOut
-    | ProposeLeaving
-    | SettleItem
-    | ShowEquipment
-    | StartLeaving
-    | ValueItem
-    | AgreementCommand
-    | AnswerChecklist
-    | AskForChecklist
-    | OpenChecklist
-    | ProposeMove
-    | RenewChecklist
-    | ReviewChecklist
-    | ShowChecklist
-    | ShowChecklists
-    | TakeBackChecklist
-    | ChangeAgreement
-    | ConfirmAgreement
-    | EndAgreement
-    | StartAgreement
     | NoneFits
-    | SendToHr
-    | TakeBackQuestion
-    | ShowInbox
-    | OpenQuestion
-    | AnswerQuestions
-    | ShowHrAnswers
-    | OpenHrAnswer
-    | ChangeHrAnswer
-    | WithdrawHrAnswer
-    | ChecklistCommand
+    | ConfirmBroadcast
+    | AgreementCommand
     | AssessmentCommand
     | BroadcastCommand
-    | ConfirmBroadcast,
+    | ChecklistCommand
+    | EquipmentCommand
+    | FrameCommand
+    | InboxCommand
+    | NoticeCommand
+    | PrivacyCommand
+    | SettingsCommand
+    | TeamCancellingCommand,
     Field(discriminator="kind"),
 ]
 

@@ -15,7 +15,7 @@ from domain.facts.agreements import (
     AgreementFiled,
     AgreementNote,
     AgreementNotFiled,
-from domain.facts.agreements import AgreementCard, AgreementFact, AgreementNote
+)
 from domain.facts.assessments import (
     AssessmentCard,
     AssessmentFact,
@@ -116,6 +116,7 @@ from domain.facts.team_cancelling import (
     TheirDays,
 )
 from domain.facts.travelling import TransportTime, TravelFact
+
 
 class Topic(StrEnum):
     """What a card in a chat is about, so that it can be found and redrawn when that changes."""
