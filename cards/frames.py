@@ -96,7 +96,7 @@ def _actions(fact: TeamFrames, setting: Setting) -> list[Action]:
     t = setting.words.t
     actions: list[Action] = []
     if fact.mine:
-        actions.append(press(t("Change it") if fact.frame else t("Set what holds"), EditFrames()))
+        actions.append(press(t("Change the frames") if fact.frame else t("Set what holds"), EditFrames()))
     if fact.earlier and fact.frame is not None:
         actions.append(fold(t("Earlier"), _history((fact.frame, *fact.earlier), fact, setting)))
     if fact.led and fact.news is None:

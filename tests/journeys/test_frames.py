@@ -56,7 +56,7 @@ async def test_the_leader_sets_them_the_team_is_told_once_and_everybody_can_read
         assert "**kl. 9-15**" in shown
         assert "drøftet i MED mandag den 2. november" in shown
         assert "Sat af Lars mandag den 23. november" in shown
-        assert not anna.has("Ret den")
+        assert not anna.has("Ret rammerne")
 
 
 async def test_only_the_leader_sets_them_not_even_the_deputy(sqlite_url: str) -> None:
@@ -100,7 +100,7 @@ async def test_wrong_fields_are_told_and_shown_again_and_the_preview_can_be_chan
         assert "Det gælder nu" in await lars.says("ja")
         assert "Borgermøder" in await here.bo.hears("rammer for hjemmearbejde er ændret")
         await lars.says("rammer")
-        await lars.presses("Ret den")
+        await lars.presses("Ret rammerne")
         await lars.presses("Se ændringerne", **(NOTHING | {"meetings": "Borgermøder"}))
         assert "det samme, som gælder i forvejen" in lars.last.lower()
 
@@ -129,7 +129,7 @@ async def test_the_leader_is_reminded_once_when_it_is_to_be_discussed_again(sqli
         await rounds_at(here, MONDAY + timedelta(days=2), [remind_to_discuss])
         await rounds_at(here, MONDAY + timedelta(days=3), [remind_to_discuss])
         assert told(here.lars, "Det er tid til at drøfte") == 1
-        assert here.lars.has("Ret den")
+        assert here.lars.has("Ret rammerne")
 
 
 async def test_the_frames_of_ones_own_team_stand_beneath_an_answer_but_not_in_a_group_chat(sqlite_url: str) -> None:
