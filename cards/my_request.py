@@ -99,7 +99,8 @@ def _told(fact: MyRequest, setting: Setting) -> list[str]:
     t = setting.words.t
     if fact.leader is None:
         waits = t("I do not know who your leader is. I have told HR and Personnel, and your wish waits.")
-        return [f"{waits} {t('Your leader is asked as soon as there is one.')}"]
+        soon = t("Your leader is asked as soon as there is one.")
+        return [f"{waits} {soon}"]
     name = fact.leader.first_name
     sent = t("I have sent your request to {name}.", name=name)  # whether it arrived is known a moment later
     hear = t("You will hear from me when {name} has answered.", name=name)

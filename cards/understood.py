@@ -43,7 +43,8 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
 def _nobody_to_ask(setting: Setting) -> Part:
     t = setting.words.t
     known = t("I do not know who your leader is. I tell HR and Personnel, and your wish waits.")
-    return line(f"{known} {t('Your leader is asked as soon as there is one.')}")
+    soon = t("Your leader is asked as soon as there is one.")
+    return line(f"{known} {soon}")
 
 
 def _recurring(setting: Setting) -> Part:

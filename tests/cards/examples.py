@@ -225,7 +225,6 @@ DAYS: dict[str, f.DayFact] = {
     "cancellation unseen wild": f.CancellationUnseen(WILD, sixty(Status.CANCELLED, "x")),
     "leaderless": f.Leaderless(WILD),
     "understood without a leader": f.UnderstoodDays(REQUEST, (f.DayOnCard(WantedDay(THURSDAY)),), None),
-    "my request without a leader": f.MyRequest(REQUEST, (day(),), None),
     "not reached with a request": f.NotReached(LARS, (day(),), False),
     "not reached with a request, deputy asked": f.NotReached(LARS, sixty(), False, WILD),
     "not reached with a cancellation": f.NotReached(WILD, (_cancelled(),), True),

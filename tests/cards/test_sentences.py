@@ -275,7 +275,9 @@ def test_the_notification_is_useful_without_a_click() -> None:
 def test_an_unknown_leader_is_your_leader() -> None:
     request = f.MyRequest(UUID(int=1), (day(status=Status.APPROVED),), None, (LARS,))
     assert "Lars har sagt ja" in draw(request, setting()).text
-    assert "Jeg har sendt din anmodning til din leder." in _words("my request without leader")
+    waits = _words("my request without leader")
+    assert "Jeg har sagt det til HR og Personale, og dit ønske venter." in waits
+    assert "Din leder bliver spurgt, så snart der er en." in waits
 
 
 def test_english_says_the_same() -> None:
