@@ -26,6 +26,7 @@ KEPT = (
     "conversation",  # the chat that is being written in
     "agreement",  # agreed with the leader (policy p. 3)
     "agreement_version",
+    "agreement_paper",
     "workplace_list",  # the employer's duty to assess the workplace
     "equipment",  # to be given back or bought (policy p. 5)
     "leaving",

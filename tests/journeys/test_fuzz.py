@@ -104,7 +104,14 @@ def _raw(kind: type[c.CommandModel]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(must, optional=fields)
 
 
-CALLS = st.tuples(st.sampled_from(STAFF), st.one_of([_raw(kind) for kind in KINDS]))
+WORKDAYS = [on for n in range(20) if (on := date(2026, 11, 23) + timedelta(days=n)).isoweekday() < 6]
+# Days that can be asked for: without any, most of the other commands would meet an empty town.
+MARKS = st.builds(
+    lambda number, on: {"kind": "mark_days", "request_id": f"uuid {number}", "days": [{"on": on.isoformat()}]},
+    st.integers(0, 300),
+    st.sampled_from(WORKDAYS),
+)
+CALLS = st.tuples(st.sampled_from(STAFF), st.one_of([*(_raw(kind) for kind in KINDS), *[MARKS] * 6]))
 
 
 def test_every_command_by_everybody_in_any_order(sqlite_url: str) -> None:

@@ -11,7 +11,7 @@ from tests.journeys.town import Town, town
 
 DOG = "Må jeg tage min hund med på kontoret om fredagen?"
 NET = "egen net-opkobling"
-NETWORK = "hvem betaler for mit bredbånd og min net-opkobling derhjemme?"
+NETWORK = "betaler kommunen mit bredbånd?"
 
 
 @asynccontextmanager
