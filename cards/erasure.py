@@ -12,7 +12,9 @@ from cards.setting import Setting
 from domain.commands import EraseMyData, ExportMyData, LetGo
 from domain.facts import Erasure
 
-UNSPOKEN = frozenset({"agreement_version", "leaving", "local_frame"})  # a part of what is named, or of the workplace
+UNSPOKEN = frozenset(
+    {"agreement_version", "agreement_paper", "leaving", "local_frame"}
+)  # a part of what is named, or of the workplace
 
 
 def draw_erasure(fact: Erasure, setting: Setting) -> Drawn:
