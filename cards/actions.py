@@ -23,8 +23,9 @@ from cards.buttons import input_id, write
 from cards.frame import Part
 from cards.literal import literal
 from cards.setting import Setting
+from cards.words import sentence
 from domain.commands import Command
-from domain.home_days import LONGEST_REASON, Half
+from domain.home_days import LONGEST_REASON, Half, WantedDay
 
 MOST_ACTIONS = 6
 Style = Literal["default", "positive", "destructive"]
@@ -80,6 +81,19 @@ def date_input(setting: Setting, on: date, latest: date) -> DateInput:
         value=on.isoformat(),
         min=setting.today.isoformat(),
         max=latest.isoformat(),
+    )
+
+
+def ticks_input(setting: Setting, days: Sequence[WantedDay]) -> ChoiceSetInput:
+    """Return a tick box for each day, all of them ticked."""
+    choices = [Choice(title=sentence(setting.wanted(day)), value=day.on.isoformat()) for day in days]
+    return ChoiceSetInput(
+        id=input_id("ticked"),
+        label=setting.words.t("Which days"),
+        is_multi_select=True,
+        style="expanded",
+        value=",".join(day.on.isoformat() for day in days),
+        choices=choices,
     )
 
 

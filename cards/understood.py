@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from microsoft_teams.cards import Action
 
-from cards.actions import date_input, fold, half_input, press
+from cards.actions import date_input, fold, half_input, press, ticks_input
 from cards.checklist_buttons import open_own
 from cards.day_words import named, refs
 from cards.drawn import Drawn
@@ -15,7 +15,7 @@ from cards.radar import effect_part
 from cards.refusal import because
 from cards.setting import Setting
 from cards.words import sentence
-from domain.commands import CorrectDays, LetGo, MarkDays, Wanted
+from domain.commands import CorrectDays, LetGo, MarkDays, TickDays, Wanted
 from domain.facts import DayOnCard, UnderstoodDays
 from domain.home_days import FURTHEST_AHEAD_DAYS, Status
 
@@ -128,9 +128,16 @@ def _actions(fact: UnderstoodDays, setting: Setting) -> list[Action]:
     )
     send = press(t("Yes, do that") if fact.at_once else t("Send"), mark, "positive")
     let_go = press(t("Cancel"), LetGo(), alone=True)
-    if len(fact.days) != 1 or fact.instead_of:
+    if fact.instead_of or not days:
         return [send, let_go]
-    return [send, _correct(fact, setting), let_go]
+    return [send, _untick(fact, days, setting) if len(days) > 1 else _correct(fact, setting), let_go]
+
+
+def _untick(fact: UnderstoodDays, days: tuple[Wanted, ...], setting: Setting) -> Action:
+    t = setting.words.t
+    again = TickDays(days=days, recurring=fact.recurring, expressly=fact.expressly)
+    form = shown_only(ticks_input(setting, fact.sendable))
+    return fold(t("Change"), form, [press(t("Look at the days"), again, "positive")])
 
 
 def _correct(fact: UnderstoodDays, setting: Setting) -> Action:

@@ -22,6 +22,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.RateAnswer()
             | c.ProposeDays()
             | c.CorrectDays()
+            | c.TickDays()
             | c.ShowMyDays()
             | c.ProposeWithdrawal()
             | c.ShowWaiting()

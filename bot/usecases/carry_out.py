@@ -54,6 +54,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return ask.none_fits(command)
         case c.ProposeDays():
             return propose_days.propose_days(command, desk)
+        case c.TickDays():
+            return propose_days.tick_days(command, desk)
         case c.CorrectDays():
             return propose_days.correct_days(command, desk)
         case c.MarkDays():

@@ -11,8 +11,8 @@ from bot.usecases.demands import with_demands
 from bot.usecases.framing import frame_of, held_at_once, outside
 from bot.usecases.ports import Desk
 from domain import home_days as rules
-from domain.commands import CorrectDays, ProposeDays, Wanted
-from domain.facts import DayOnCard, HalveForm, Refused, UnderstoodDays
+from domain.commands import CorrectDays, ProposeDays, TickDays, Wanted
+from domain.facts import DateQuestion, DateTrouble, DayOnCard, HalveForm, Refused, UnderstoodDays
 from domain.frames import AGREED_RULES
 from domain.holidays import holiday_name
 from domain.home_days import Half, HomeDay, WantedDay
@@ -43,6 +43,16 @@ def correct_days(command: CorrectDays, desk: Desk) -> UnderstoodDays | HalveForm
     """Return the one day that was set on the card, looked at anew."""
     wanted = Wanted(on=command.on, half=None if command.half == "whole" else command.half)
     return propose_days(ProposeDays(days=(wanted,)), desk)
+
+
+def tick_days(command: TickDays, desk: Desk) -> UnderstoodDays | HalveForm | Refused | DateQuestion:
+    """Return the days that are still ticked, looked at anew; without any, the question which day it is to be."""
+    ticked = set(command.ticked.split(","))
+    days = tuple(day for day in command.days if day.on.isoformat() in ticked)
+    if not days:
+        return DateQuestion(DateTrouble.NONE_NAMED)
+    again = ProposeDays(days=days, recurring=command.recurring, expressly=command.expressly)
+    return propose_days(again, desk)
 
 
 def _instead_of(command: ProposeDays, desk: Desk) -> list[HomeDay]:

@@ -96,6 +96,7 @@ from domain.commands.own_days import (
     ProposeDays,
     ProposeWithdrawal,
     ShowMyDays,
+    TickDays,
     Wanted,
     WantedDays,
     WithdrawDays,
@@ -124,6 +125,7 @@ Command = Annotated[
     | RateAnswer
     | ProposeDays
     | CorrectDays
+    | TickDays
     | MarkDays
     | ShowMyDays
     | WithdrawDays

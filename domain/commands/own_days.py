@@ -51,6 +51,20 @@ class CorrectDays(CommandModel):
     half: Half | Literal["whole"] = "whole"
 
 
+class TickDays(CommandModel):
+    """Look again at several wanted days, now only at those still ticked on the card. Stores nothing.
+
+    `ticked` are dates (YYYY-MM-DD) with commas between, as a choice set of several sends them.
+    """
+
+    kind: Literal["tick_days"] = "tick_days"
+    typed: ClassVar[frozenset[str]] = frozenset({"ticked"})
+    days: WantedDays
+    ticked: Annotated[str, Field(max_length=MOST_DAYS * 11)] = ""
+    recurring: bool = False
+    expressly: bool = False
+
+
 class MarkDays(CommandModel):
     """Ask one's leader for home days. `request_id` makes a second press the same request.
 

@@ -71,6 +71,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     "agreement_id": st.uuids(),
     "recurring": st.booleans(),
     "expressly": st.booleans(),
+    "ticked": _TEXT,
     "anyway": st.booleans(),
     "content_hash": st.text("0123456789abcdef", min_size=64, max_size=64),
     **dict.fromkeys(("extent", "placing", "availability", "tasks", "equipment", "other", "place"), _TEXT),
@@ -113,7 +114,7 @@ def _built(kind: type[Any]) -> st.SearchStrategy[Any]:
 
 def _field(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
     if name == "days":
-        of = _WANTED if kind in (c.ProposeDays, c.MarkDays) else _REF
+        of = _WANTED if kind in (c.ProposeDays, c.MarkDays, c.TickDays) else _REF
         return st.lists(of, min_size=1, max_size=60).map(tuple)
     if name == "scope" and kind in (c.AnswerQuestions, c.ChangeHrAnswer):
         return st.sampled_from(Scope)
