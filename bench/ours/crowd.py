@@ -73,7 +73,9 @@ def lost(database: Database, teams: int) -> list[str]:
     employees = _employees(teams)
     with database.reading() as session:
         days = home_days.between(session, [one.id for one in employees], workday(0), workday(WAITING))
-        kinds = select(DELIVERY.c.kind, func.count()).group_by(DELIVERY.c.kind)
+        before = {day.request_id for day in days if day.on == workday(WAITING)}  # put there, not asked for in a turn
+        news = (DELIVERY.c.kind != NoticeKind.REQUEST.value) | DELIVERY.c.subject.not_in(before)
+        kinds = select(DELIVERY.c.kind, func.count()).where(news).group_by(DELIVERY.c.kind)
         told = {row[0]: row[1] for row in session.connection().execute(kinds)}
     found = {(day.person_id, day.on): day for day in days}
     amiss = [] if len(days) == len(employees) * (MARKED + 1) else [f"{len(days)} days"]
