@@ -63,6 +63,12 @@ _STANDING = (
     .outerjoin(DEPUTY, (DEPUTY.c.id == _DEPUTY_ID) & DEPUTY.c.left_at.is_(None) & _not_led_by(DEPUTY, PERSON))
     .where(PERSON.c.id == _ME, PERSON.c.left_at.is_(None))
 )
+_HELD = (
+    select(PERSON.c.id)
+    .where(PERSON.c.id.in_(bindparam("people", expanding=True)))
+    .order_by(PERSON.c.id)
+    .with_for_update()
+)
 _THEIRS = union(  # each part by an index of its own, never by a walk through everybody
     select(PERSON.c.id).where(PERSON.c.leader_id == _ME),
     select(PERSON.c.id)
@@ -112,6 +118,15 @@ def standing(session: Session, person_id: str) -> Standing | None:
         _person(leader) if leader[0] is not None else None,
         _person(deputy) if deputy[0] is not None else None,
     )
+
+
+def hold(session: Session, person_ids: Iterable[str]) -> None:
+    """Let nobody else decide on these people until this transaction ends, so that what is counted here stays counted.
+
+    Only where a rule counts several days together; one day is guarded by its version. SQLite has one writer anyway.
+    """
+    if session.connection().dialect.name != "sqlite":
+        session.connection().execute(_HELD, {"people": sorted(set(person_ids))})
 
 
 def led_by(session: Session, person_id: str) -> list[Person]:

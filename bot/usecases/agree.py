@@ -175,6 +175,7 @@ def _tell(agreement: Agreement, desk: Desk) -> None:
 
 def _approve(agreement: Agreement, desk: Desk) -> None:
     leader = agreement.forced.leader.by if agreement.forced and agreement.forced.leader else desk.by.id
+    people.hold(desk.session, [agreement.employee_id])
     asked = [
         day
         for day in home_days.from_date(desk.session, agreement.employee_id, desk.at.date())

@@ -31,6 +31,7 @@ Decided = LeaderRequest | WaitingRequests | Refused
 def approve_days(command: ApproveDays, desk: Desk) -> Decided:
     """Approve the days; what is approved already stays so, and an old card gets the fresh one."""
     days = home_days.by_ids(desk.session, [ref.id for ref in command.days])
+    people.hold(desk.session, [day.person_id for day in days])
     if (refusal := _needs_agreement(command, desk)) is not None:
         return Refused(refusal)
     if (refusal := needs_checklist(days, desk)) is not None:

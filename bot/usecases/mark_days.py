@@ -39,6 +39,8 @@ def mark_days(command: MarkDays, desk: Desk) -> MyRequest | Refused:
         return Refused(Refusal(Rule.NO_LEADER, passage_id="ramme-koordinering"))
     replaced = _replaced(command, desk)
     frame = frame_of(standing, desk)
+    if frame is not None:
+        people.hold(desk.session, [desk.by.id])  # so many days a week are counted, and days may hold at once
     outcomes = _asked(command, standing, frame, {day.id for day in replaced}, desk)
     refusals = [one for one in outcomes if isinstance(one, Refusal)]
     days = [one for one in outcomes if isinstance(one, HomeDay)]
