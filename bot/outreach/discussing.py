@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.usecases.set_frames import subject_of
+from bot.usecases.notices import subject_of
 from domain.notices import Notice, NoticeKind
 from domain.overdue import is_digest_time
 from storage import frames

@@ -6,10 +6,9 @@ too, and what is settled after a talk in MED can wait for the leader (policy p. 
 
 from __future__ import annotations
 
-from uuid import NAMESPACE_OID, UUID, uuid5
-
 from sqlmodel import Session
 
+from bot.usecases.notices import subject_of
 from bot.usecases.ports import Desk
 from bot.usecases.tell import tell
 from bot.usecases.trail import trail
@@ -87,11 +86,6 @@ def frames_told(session: Session, notice: Notice) -> TeamFrames | None:
         return None
     occasion = str(shown.frame.discuss_on if due else shown.frame.version)
     return shown if occasion == notice.occasion else None
-
-
-def subject_of(leader_id: str) -> UUID:
-    """Return what notices about the frames of a leader's team are about."""
-    return uuid5(NAMESPACE_OID, leader_id)
 
 
 def _shown(session: Session, leader_id: str | None, reader: Person, news: FrameNews | None = None) -> TeamFrames:
