@@ -8,7 +8,7 @@ from cards.actions import fold, open_url, press
 from cards.ask_hr import offers
 from cards.deeds import deed
 from cards.drawn import Drawn
-from cards.frame import Part, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
+from cards.frame import Part, boxed, heading, line, quiet, said_only, sheet, shown_only, spoken, strong, together
 from cards.frame_words import in_your_team
 from cards.literal import clipped
 from cards.quotation import quotation, source
@@ -101,10 +101,10 @@ def _more(fact: Answer, setting: Setting) -> Part | None:
 
 
 def _choice(number: int, passage: Passage, asked: str, setting: Setting) -> Part:
+    t = setting.words.t
     english = passage.english if setting.words.language is Language.ENGLISH else ""
-    title = f"{number}. {clipped(' '.join((english or passage.text).split()), TITLE)}"
-    place = setting.words.t(
-        "{heading}, page {page}", heading=clipped(passage.heading or setting.handbook.title, TITLE), page=passage.page
-    )
-    show = ActionSet(actions=[press(title, ShowPassage(passage_id=passage.id, question=asked))], spacing="Medium")
-    return together(shown_only(show), said_only(title), quiet(place))
+    words = f"{number}. {clipped(' '.join((english or passage.text).split()), EXCERPT)}"
+    above = clipped(passage.heading or setting.handbook.title, TITLE)
+    place = t("{heading}, page {page}", heading=above, page=passage.page)
+    show = press(t("Show {number}", number=number), ShowPassage(passage_id=passage.id, question=asked))
+    return boxed(together(line(words), quiet(place), shown_only(ActionSet(actions=[show]))))

@@ -89,12 +89,11 @@ def test_an_answer_offers_what_belongs_to_it() -> None:
 
 
 def test_choices_are_told_apart_by_their_own_words() -> None:
-    assert titles(drawn("did you mean").card)[0] == "1. Ledelsen kan til enhver tid og med kort varsel annullere en…"
-    assert titles(drawn("did you mean", Language.ENGLISH).card)[0].startswith("1. Management may at any time")
+    assert "1. Ledelsen kan til enhver tid og med kort varsel annullere en" in _words("did you mean")
+    assert "1. Management may at any time" in _words("did you mean", Language.ENGLISH)
     card = drawn("did you mean").card
-    chosen = read(button(card, titles(card)[0]))
-    assert chosen == c.ShowPassage(passage_id="ramme-annullering")
-    assert "Ingen af dem" in titles(card)
+    assert titles(card) == ["Vis 1", "Vis 2", "Vis 3", "Ingen af dem"]
+    assert read(button(card, "Vis 1")) == c.ShowPassage(passage_id="ramme-annullering")
 
 
 def test_an_understood_day_can_be_sent_corrected_or_let_go() -> None:
