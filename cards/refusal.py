@@ -33,7 +33,7 @@ def draw_refused(fact: Refused, setting: Setting) -> Drawn:
     """Draw the refusal: what and why, the passage behind it, and what can be done instead."""
     t, refusal = setting.words.t, fact.refusal
     nearest = refusal.nearest
-    possible = t("{day} is possible.", day=sentence(setting.day(nearest))) if nearest else ""
+    possible = t("You can choose {day} instead.", day=setting.day(nearest)) if nearest else ""
     return sheet(
         heading(title(refusal, setting)),
         line(because(refusal, setting)),

@@ -59,7 +59,7 @@ def test_a_no_shows_its_rule_and_the_nearest_yes() -> None:
     shown = _words("refused with nearest")
     assert shown.startswith("Jeg kan ikke sende tirsdag den 1. december videre")
     assert "Politikken siger: Der kan være krav om dage, hvor alle ansatte i teamet / afdelingen er" in shown
-    assert "Onsdag den 2. december er mulig." in shown
+    assert "Du kan i stedet vælge onsdag den 2. december." in shown
     card = drawn("refused with nearest").card
     assert read(button(card, "Bed om onsdag den 2. december")) == c.ProposeDays(days=(c.Wanted(on=date(2026, 12, 2)),))
 

@@ -17,7 +17,7 @@ async def test_a_day_of_presence_is_refused_with_what_was_settled_and_the_neares
         assert "Alle er til stede hver torsdag." in said
         assert "drøftet i MED mandag den 2. november" in said
         assert "Der kan være krav om dage" in said  # the policy's own words, page 3
-        assert "Fredag den 27. november er mulig." in said
+        assert "Du kan i stedet vælge fredag den 27. november." in said
         assert "Skal jeg spørge Lars om fredag den 27. november" in await here.anna.says("ja")
 
 
