@@ -15,7 +15,8 @@ from cards.draw import draw
 from domain import facts as f
 from domain.people import Language
 from policy.answers import PolicyFact
-from tests.cards.examples import BARE, FACTS, POLICY, drawn, setting
+from tests.cards.examples import FACTS, drawn, setting
+from tests.cards.handbook_examples import BARE, POLICY
 from tests.cards.walk import nodes
 
 SCHEMA = Path(__file__).parents[2] / "../shared/schemas/adaptive-card-1.5.0.json"

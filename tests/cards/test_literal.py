@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cards.literal import block, clipped, escaped, linked, literal
 from domain.facts import BroadcastMessage, BroadcastPreview
-from tests.cards.examples import FACTS, WILD, drawn
+from tests.cards.cast import WILD
+from tests.cards.examples import FACTS, drawn
 from tests.cards.walk import nodes, texts
 
 MARKUP = re.compile(r"[\\`*_\[\]<>~#|&]|^\s*([-+]|\d+[.)])(\s|$)|https?://", re.MULTILINE)

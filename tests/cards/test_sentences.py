@@ -14,7 +14,8 @@ from domain import facts as f
 from domain.home_days import Half, Status
 from domain.people import Language
 from domain.refusals import Refusal, Rule
-from tests.cards.examples import ANNA, FACTS, LARS, REQUEST, TODAY, day, drawn, setting
+from tests.cards.cast import ANNA, LARS, REQUEST, TODAY, day
+from tests.cards.examples import FACTS, drawn, setting
 from tests.cards.walk import button, nodes, texts, titles
 
 
