@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     keep_home_days: int = Field(default=Keep.home_days, ge=400, le=3650)  # the year's overview looks a year back
     keep_notices: int = Field(default=Keep.notices, ge=14, le=3650)  # what was told is known by them
     keep_broadcasts: int = Field(default=Keep.broadcasts, ge=30, le=3650)
+    keep_rounds: int = Field(default=Keep.rounds, ge=30, le=3650)
     keep_audit: int = Field(default=Keep.audit, ge=180, le=3650)
     keep_left: int = Field(default=Keep.left, ge=1, le=3650)
     keep_workflows: int = Field(default=Keep.workflows, ge=1, le=365)
@@ -108,6 +109,7 @@ class Settings(BaseSettings):
             self.keep_home_days,
             self.keep_notices,
             self.keep_broadcasts,
+            self.keep_rounds,
             self.keep_audit,
             self.keep_left,
             self.keep_workflows,

@@ -64,6 +64,7 @@ def deed_words(deed: str, setting: Setting) -> str:
         Deed.CHECKLIST_TAKEN_BACK: t("Checklist taken back"),
         Deed.CHECKLIST_CLOSED: t("Checklist gone through"),
         Deed.FRAMES_SET: t("The team's frames set"),
+        Deed.TEAM_ASKED: t("Team asked before a talk"),
         Deed.BROADCAST_SENT: t("Message to many sent or planned"),
         Deed.BROADCAST_STEERED: t("Message to many stopped, resumed, called back or sent again"),
         Deed.BROADCAST_CORRECTED: t("Message to many corrected"),

@@ -16,6 +16,7 @@ from cards.broadcast_preview import draw_broadcast_preview
 from cards.broadcast_progress import draw_broadcast_progress
 from cards.draw_checklists import draw_any_checklist
 from cards.draw_days import draw_days
+from cards.draw_discussions import draw_any_discussion
 from cards.draw_talk import draw_talk
 from cards.drawn import Drawn
 from cards.equipment import (
@@ -100,6 +101,8 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return draw_any_checklist(fact, setting)
         case f.AssessmentCard() | f.AssessmentSection() | f.AssessmentHistory():
             return draw_any_checklist(fact, setting)
+        case f.DiscussionCard() | f.DiscussionForm() | f.DiscussionState():
+            return draw_any_discussion(fact, setting)
         case f.Erasure():
             return draw_erasure(fact, setting)
         case f.AuditTrail():

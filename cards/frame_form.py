@@ -8,6 +8,7 @@ from microsoft_teams.cards import CardElement, Choice, ChoiceSetInput, DateInput
 
 from cards.actions import press
 from cards.buttons import input_id
+from cards.discussion_words import answers
 from cards.drawn import Drawn
 from cards.frame import Part, heading, line, listing, quiet, said_only, sheet, shown_only
 from cards.frame_words import approval_words, weekday
@@ -32,6 +33,7 @@ def draw_frame_form(fact: FrameForm, setting: Setting) -> Drawn:
         line(t("It was changed since your card. Here it is as it stands now.")) if fact.stale else None,
         _problems(fact, setting),
         quiet(t("Fill it in when it has been discussed in MED. You see what changes before it holds.")),
+        answers(fact.answered, setting) if fact.answered else None,
         said_only(t("Fill it in on the card: it does not show here.")),
         shown_only(*_inputs(fact.typed, setting)),
         actions=[

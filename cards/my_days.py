@@ -73,6 +73,7 @@ def kept(table: str, setting: Setting) -> str:
         "workplace_list": t("Checklists of your home workplace"),
         "preferences": t("Your own settings"),
         "advice": t("Advice that I sent you"),
+        "discussion_reply": t("What you answered before talks about home work"),
         "notice_setting": t("When you want to hear from me"),
     }
     name, _, mention = table.partition(".")

@@ -136,7 +136,11 @@ def because(refusal: Refusal, setting: Setting) -> str:
         case Rule.NOT_YOUR_CHECKLIST:
             return t("The checklist belongs to somebody else, so you cannot change it.")
         case Rule.ONLY_LEADERS:
-            return t("That list is for leaders: it is about a team.")
+            return t("That is for leaders: it is about a team.")
+        case Rule.NO_SUCH_ROUND:
+            return t("I know of no round of questions in your team.")
+        case Rule.ROUND_IS_OVER:
+            return t("The round is closed, so answers are no longer taken.")
         case Rule.NO_SUCH_CHECKLIST:
             return t("That checklist is not there any more.")
         case Rule.UNREADABLE:

@@ -6,6 +6,7 @@ from dialogs.asking import asking
 from dialogs.awaited import Awaiting, Choice
 from dialogs.checklists import offered
 from dialogs.scene import Fact
+from dialogs.team_talk import offered_in_round
 from domain import commands as c
 from domain import facts as f
 from domain.agreements import hash_of
@@ -66,6 +67,9 @@ def awaiting(fact: Fact) -> Awaiting:
         case f.ChecklistCard() | f.ChecklistMissing() | f.TeamChecklists() | f.MovedHome() | f.AssessmentCard():
             yes, no, named = offered(fact)
             return Awaiting(yes=yes, no=no, choices=tuple(Choice(words=said, command=one) for said, one in named))
+        case f.DiscussionForm() | f.DiscussionState() | f.DiscussionCard():
+            no, named = offered_in_round(fact)
+            return Awaiting(no=no, choices=tuple(Choice(words=said, command=one) for said, one in named))
         case f.FramePreview():
             typed = written(fact.after).values()
             return Awaiting(yes=c.SaveFrames(version=fact.after.version - 1, **typed), no=c.LetGo())

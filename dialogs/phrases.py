@@ -8,6 +8,7 @@ from dialogs.checklists import checklist_phrase
 from dialogs.measured import filled
 from dialogs.scene import Scene
 from dialogs.spelling import words
+from dialogs.team_talk import team_talk_phrase
 from dialogs.trail import trail_phrase
 from domain import commands as c
 from domain.people import Language
@@ -49,7 +50,8 @@ _MEANT = {tuple(words(said)): command for listed, command in _SAID.items() for s
 def phrase(text: str, scene: Scene) -> c.Command | None:
     """Return the command that a message is, word for word, or None."""
     said = words(text)
-    meant = _MEANT.get(tuple(said)) or filled(text, scene) or checklist_phrase(text, scene) or trail_phrase(text)
+    meant = _MEANT.get(tuple(said)) or filled(text, scene) or checklist_phrase(text, scene)
+    meant = meant or trail_phrase(text) or team_talk_phrase(text, scene)
     return meant or next((one for one in _about_somebody(text, said)), None)
 
 

@@ -75,6 +75,16 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ShowAssessmentHistory()
         ):
             return None  # of the team that one answers for; whoever answers for none is refused there
+        case (
+            c.ProposeDiscussion()
+            | c.StartDiscussion()
+            | c.ShowDiscussion()
+            | c.ReplyToDiscussion()
+            | c.CorrectReply()
+            | c.EndDiscussion()
+            | c.CarryDiscussion()
+        ):
+            return None  # of the team that one leads or is in; another team's round is not there for one
         case c.AnswerChecklist() | c.TakeBackChecklist():
             return _own_checklist(by, about)
         case c.ShowChecklist() | c.AskForChecklist():

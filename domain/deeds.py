@@ -42,6 +42,7 @@ class Deed(StrEnum):
     CHECKLIST_TAKEN_BACK = "checklist_taken_back"
     CHECKLIST_CLOSED = "checklist_closed"
     FRAMES_SET = "frames_set"
+    TEAM_ASKED = "team_asked"  # a round of questions; what was answered is not kept here
     BROADCAST_SENT = "broadcast_sent"
     BROADCAST_STEERED = "broadcast_steered"
     BROADCAST_CORRECTED = "broadcast_corrected"

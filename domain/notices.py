@@ -45,6 +45,7 @@ class NoticeKind(StrEnum):
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
     FRAMES = "frames"  # to the team: the local frames were changed (subject: of the leader; occasion: the version)
     FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)
+    DISCUSSION = "discussion"  # to a team: asked before a talk, once again; to the leader: over (subject: its id)
     ADVICE = "advice"  # to whoever wants it, on the morning of a home day (subject: the morning; occasion: its date)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
@@ -72,7 +73,12 @@ class Notice:
             case NoticeKind.CANCELLATION | NoticeKind.CANCELLATION_AGAIN | NoticeKind.UNSEEN:
                 return Lane.CANCELLATION
             case (
-                NoticeKind.DIGEST | NoticeKind.QUESTIONS | NoticeKind.FRAMES | NoticeKind.FRAMES_DUE | NoticeKind.ADVICE
+                NoticeKind.DIGEST
+                | NoticeKind.QUESTIONS
+                | NoticeKind.FRAMES
+                | NoticeKind.FRAMES_DUE
+                | NoticeKind.ADVICE
+                | NoticeKind.DISCUSSION
             ):
                 return Lane.REMINDER
             case _:

@@ -38,6 +38,8 @@ class Rule(StrEnum):
     NOT_YOUR_CHECKLIST = "not_your_checklist"
     NO_SUCH_CHECKLIST = "no_such_checklist"
     ONLY_LEADERS = "only_leaders"
+    NO_SUCH_ROUND = "no_such_round"  # of questions to a team, or of another team
+    ROUND_IS_OVER = "round_is_over"
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

@@ -17,7 +17,7 @@ from domain.broadcasts import Stage
 from domain.deeds import Deed, Done
 from domain.equipment import Fate
 from domain.keeping import Keep
-from storage import advice, audit, personal_data
+from storage import advice, audit, discussions, personal_data
 from storage.broadcasts import BROADCAST
 from storage.calendar_entries import ENTRY, EntryState
 from storage.deliveries import DELIVERY, State
@@ -52,6 +52,7 @@ def parts(keep: Keep, now: datetime) -> tuple[Part, ...]:
         Part("notices", lambda session, most: _old(session, DELIVERY, _told(told), most)),
         Part("receivers", lambda session, most: _receivers(session, sent, most)),
         Part("broadcasts", lambda session, most: _old(session, BROADCAST, _empty(sent), most)),
+        Part("rounds", lambda session, most: discussions.let_go(session, now - timedelta(days=keep.rounds), most)),
         Part("downloads", lambda session, most: _old(session, DOWNLOAD, DOWNLOAD.c.until <= now, most)),
         Part("left", lambda session, most: _left(session, now - timedelta(days=keep.left), now, most)),
         Part("audit", lambda session, most: audit.let_go(session, now - timedelta(days=keep.audit), most)),

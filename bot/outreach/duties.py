@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.outreach.checklist_duties import assessments_due, checklist_reminders, checklist_renewals
-from bot.outreach.discussing import remind_to_discuss
+from bot.outreach.discussing import remind_to_discuss, rounds_of_questions
 from bot.outreach.hr_news import hr_digest
 from bot.outreach.leaderless import requests_to_new_leaders
 from bot.outreach.overdue import morning_digest, unseen_cancellations
@@ -26,6 +26,7 @@ DUTIES: tuple[Duty, ...] = (
     morning_digest,
     remind_to_confirm,
     remind_to_discuss,
+    rounds_of_questions,
     checklist_reminders,
     checklist_renewals,
     assessments_due,

@@ -13,6 +13,7 @@ from bot.outreach.hr_news import hr_says, questions_wait
 from bot.outreach.leaderless import without_leader
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
+from bot.usecases.answer_team import discussion_told
 from bot.usecases.carry_out import Fact
 from bot.usecases.checklist_picture import told
 from bot.usecases.fetch_agreement import filing_news
@@ -102,6 +103,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
             frames = frames_told(session, notice)
             return Letter(frames) if frames is not None else None
+        case NoticeKind.DISCUSSION:
+            asked = discussion_told(session, notice, people.find(session, notice.to))
+            return Letter(asked) if asked is not None else None
         case NoticeKind.ADVICE:
             advised = home_day_advice(session, notice)
             return Letter(advised) if advised is not None else None

@@ -33,6 +33,7 @@ from bot.usecases import (
     write_broadcast,
 )
 from bot.usecases.carry_out_checklists import carry_out_checklist
+from bot.usecases.carry_out_discussions import carry_out_discussion
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
@@ -133,6 +134,16 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.ShowAssessmentHistory()
         ):
             return carry_out_checklist(command, desk)
+        case (
+            c.ProposeDiscussion()
+            | c.StartDiscussion()
+            | c.ShowDiscussion()
+            | c.ReplyToDiscussion()
+            | c.CorrectReply()
+            | c.EndDiscussion()
+            | c.CarryDiscussion()
+        ):
+            return carry_out_discussion(command, desk)
         case c.ShowFrames() | c.EditFrames() | c.PreviewFrames() | c.SaveFrames():
             return _frames(command, desk)
         case c.ShowPreferences() | c.SavePreferences() | c.ShowFeeds() | c.RenewFeed() | c.CloseFeed():

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from bot.usecases.led_team import led_team
 from bot.usecases.ports import Desk
 from domain import assessment as rules
 from domain.assessment import Assessment
@@ -96,7 +97,7 @@ def assessment_card(session: Session, assessment_id: UUID, reader_id: str) -> As
 
 def _of_team(desk: Desk) -> Assessment | Refused:
     """Return the list of the team that this person answers for; HR and employees answer for none."""
-    leader_id = _leader_of_team(desk)
+    leader_id = led_team(desk)
     leader = people.find(desk.session, leader_id) if leader_id else None
     if leader is None:
         return Refused(Refusal(Rule.ONLY_LEADERS, rules.PASSAGE))
@@ -105,14 +106,6 @@ def _of_team(desk: Desk) -> Assessment | Refused:
         or _taken_over(leader.id, leader.department, desk)
         or _begun(leader.id, leader.department, desk)
     )
-
-
-def _leader_of_team(desk: Desk) -> str | None:
-    """Return whose team is meant: one's own, else the one that one is the deputy of."""
-    if people.team_of(desk.session, desk.by.id):
-        return desk.by.id
-    led = people.led_by(desk.session, desk.by.id)
-    return next((one.leader_id for one in led if one.leader_id), None)
 
 
 def _taken_over(leader_id: str, department: str, desk: Desk) -> Assessment | None:

@@ -52,6 +52,16 @@ from domain.commands.checklists import (
     TakeBackChecklist,
 )
 from domain.commands.command import MOST_DAYS, CommandModel, Day, Reason
+from domain.commands.discussing import (
+    CarryDiscussion,
+    CorrectReply,
+    DiscussionCommand,
+    EndDiscussion,
+    ProposeDiscussion,
+    ReplyToDiscussion,
+    ShowDiscussion,
+    StartDiscussion,
+)
 from domain.commands.equipment import (
     EquipmentCommand,
     HandOut,
@@ -152,6 +162,7 @@ Command = Annotated[
     | AssessmentCommand
     | BroadcastCommand
     | ChecklistCommand
+    | DiscussionCommand
     | EquipmentCommand
     | FrameCommand
     | InboxCommand

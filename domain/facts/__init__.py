@@ -65,6 +65,7 @@ from domain.facts.days import (
     WithdrawalTold,
     WithdrawForm,
 )
+from domain.facts.discussions import DiscussionCard, DiscussionFact, DiscussionForm, DiscussionState, RoundNote
 from domain.facts.equipment import (
     Equipment,
     EquipmentFact,
@@ -139,6 +140,7 @@ DomainFact = (
     | AgreementFact
     | ChecklistFact
     | AssessmentFact
+    | DiscussionFact
     | InboxFact
     | PrivacyFact
     | HalvingFact

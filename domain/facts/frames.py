@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.discussion import Tally
 from domain.frame_form import FrameProblem, TypedFrame
 from domain.frames import LocalFrame
 
@@ -35,12 +36,16 @@ class TeamFrames:
 
 @dataclass(frozen=True, slots=True)
 class FrameForm:
-    """The form that a leader fills in; `stale` tells that the frames were changed since the card that was pressed."""
+    """The form that a leader fills in; `stale` tells that the frames were changed since the card that was pressed.
+
+    `answered` is what the team said before the talk, where the form was opened from there.
+    """
 
     version: int
     typed: TypedFrame
     problems: tuple[FrameProblem, ...] = ()
     stale: bool = False
+    answered: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tests.cards.broadcast_examples import BROADCASTS
 from tests.cards.cast import TODAY
 from tests.cards.checklist_examples import CHECKLISTS
 from tests.cards.day_examples import DAYS
+from tests.cards.discussion_examples import DISCUSSIONS
 from tests.cards.equipment_examples import EQUIPMENT
 from tests.cards.frame_examples import FRAMES
 from tests.cards.halving_examples import HALVING
@@ -47,6 +48,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact] = {
     **AGREEMENTS,
     **CHECKLISTS,
     **ASSESSMENTS,
+    **DISCUSSIONS,
     **INBOX,
     **OFFERS,
     **HALVING,

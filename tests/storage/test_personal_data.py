@@ -9,6 +9,7 @@ from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 from domain.agreements import Agreement, Terms, Version
 from domain.calendars import FeedScope
 from domain.conversations import Conversation
+from domain.discussion import Opinion, Reply, Stance
 from domain.equipment import Item, Leaving
 from domain.facts import Topic
 from domain.frames import LocalFrame
@@ -28,6 +29,7 @@ from storage import (
     conversations,
     counts,
     deliveries,
+    discussions,
     downloads,
     equipment,
     feeds,
@@ -104,6 +106,9 @@ NOT_A_PERSON = {
     "delivery.spares",
     "delivery.state",
     "download.token_hash",
+    "discussion.policy_version",
+    "discussion.questions",
+    "discussion_reply.opinions",
     "equipment.department",
     "equipment.fate",
     "equipment.payer",
@@ -158,6 +163,7 @@ OF_A_PERSON = {
     "agreement_paper",
     "conversation",
     "delivery",
+    "discussion_reply",
     "download",
     "feed",
     "home_day",
@@ -200,6 +206,7 @@ def _live(database: Database, *ids: str) -> None:
             equipment.start_leaving(session, Leaving(uuid4(), one, MONDAY, "lars", NOW))
             checklists.add(session, Workplace(uuid4(), one, "1", (), NOW, "lars", reviewed_by="lars"))
             questions.add(session, Question(uuid4(), "Må jeg?", NOW, one))
+            discussions.save(session, Reply(uuid4(), one, {"a": Opinion(Stance.TALK)}, 1))
             downloads.make(session, uuid4(), one, NOW, NOW + timedelta(hours=1))
         counts.add(session, MONDAY, "turn.Help")
 
@@ -223,6 +230,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
     mentions |= {"policy_version.imported_by", "policy_version.published_by"}
     mentions |= {"hr_answer.author_id"}
     mentions |= {"equipment.handed_by", "equipment.valued_by", "equipment.settled_by", "leaving.started_by"}
+    mentions |= {"discussion.leader_id"}
     mentions |= {"assessment.leader_id", "assessment_change.by"}
     mentions |= {"workplace_list.asked_by", "workplace_list.reviewed_by"}
     mentions |= {"audit.by_id", "audit.whom_id"}
@@ -234,6 +242,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         "audit_head",
         "broadcast",
         "daily_count",
+        "discussion",
         "hr_answer",
         "pace_share",
         "policy_version",

@@ -96,6 +96,7 @@ def test_what_is_old_and_over_goes_and_nothing_else(full: Database, most: int) -
         "notices": 1,
         "receivers": 0,
         "broadcasts": 0,
+        "rounds": 0,
         "downloads": 1,
         "left": 1,
         "audit": 1,
