@@ -38,6 +38,7 @@ def test_filled_in_by_halves_and_gone_through(new_page: NewPage, scheme: str, wi
     reads(page, ANNA, "5 af 11 besvaret")
     screen(page, f"{look}-checklist-2-kept")
 
+    page.get_by_role("button", name="+1 dag").click()
     says(page, ANNA, "tjekliste")
     reads(page, ANNA, "5 af 11 besvaret")
     expect(pane(page, ANNA).get_by_label("Kommentar til 1 (").last).to_have_value("Jeg bruger gæsteværelset")
