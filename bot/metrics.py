@@ -20,6 +20,7 @@ class Metrics:
             "hjemmebot_turn_seconds", "Seconds for a turn", buckets=_BUCKETS, registry=self.registry
         )
         self._sends = Counter("hjemmebot_sends", "Messages sent, by outcome", ["outcome"], registry=self.registry)
+        self._sent: dict[str, Counter] = {}  # found once: thousands are sent in a second
         self._papers = Gauge(
             "hjemmebot_papers_waiting", "Signed agreements that wait to be filed", registry=self.registry
         )
@@ -31,7 +32,9 @@ class Metrics:
 
     def send(self, outcome: str) -> None:
         """Count a message to the connector."""
-        self._sends.labels(outcome).inc()
+        if (sent := self._sent.get(outcome)) is None:
+            sent = self._sent[outcome] = self._sends.labels(outcome)
+        sent.inc()
 
     def papers(self, waiting: int) -> None:
         """Set how many signed agreements wait to be filed."""

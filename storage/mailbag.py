@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import BigInteger, Row, bindparam, func, select, update
 from sqlmodel import Session
 
 from domain.conversations import Conversation, Place
 from domain.people import Language
 from storage.conversations import CHAT
 from storage.deliveries import Lease
+from storage.dialect import Among, Handed
 from storage.people import LANGUAGE, PERSON
 from storage.receivers import OF_BROADCAST, OPEN, RECEIVER, State, Task
 
@@ -47,17 +48,12 @@ _TAKE = (
     )
 )
 # Two plain lookups by index. As one join, PostgreSQL without statistics walked through all chats for each batch.
-_LANGUAGES = select(PERSON.c.id, LANGUAGE).where(
-    PERSON.c.id.in_(bindparam("ids", expanding=True)), PERSON.c.left_at.is_(None)
-)
-_CHATS = (
+_LANGUAGES = Among(select(PERSON.c.id, LANGUAGE).where(PERSON.c.left_at.is_(None)), PERSON.c.id)
+_CHATS = Among(
     select(CHAT.c.person_id, CHAT.c.id, CHAT.c.service_url, CHAT.c.tenant_id, CHAT.c.bot_id, CHAT.c.user_id)
-    .where(
-        CHAT.c.person_id.in_(bindparam("ids", expanding=True)),
-        CHAT.c.place == Place.PERSONAL.value,
-        CHAT.c.gone_code == "",
-    )
-    .order_by(CHAT.c.heard_at)  # of several chats the one heard from last
+    .where(CHAT.c.place == Place.PERSONAL.value, CHAT.c.gone_code == "")
+    .order_by(CHAT.c.heard_at),  # of several chats the one heard from last
+    CHAT.c.person_id,
 )
 _RELEASE = (
     update(RECEIVER)
@@ -71,7 +67,16 @@ _MARK = (
     .where(RECEIVER.c.id == bindparam("row"))
     .values({RECEIVER.c[name]: bindparam(f"new_{name}") for name in _SAME})
 )
-_MARK_DONE = _MARK.values(sent_at=func.coalesce(RECEIVER.c.sent_at, bindparam("now", type_=_MOMENT)))
+_MARK_DONE = Handed(
+    lambda handed: (
+        update(RECEIVER)
+        .where(RECEIVER.c.id == handed.c.row)
+        .values({RECEIVER.c[name]: handed.c[f"new_{name}"] for name in _SAME})
+        .values(sent_at=func.coalesce(RECEIVER.c.sent_at, bindparam("now", type_=_MOMENT)))
+    ),
+    row=BigInteger(),
+    **{f"new_{name}": RECEIVER.c[name].type for name in _SAME},
+)
 _MARK_LATER = _MARK.values(not_before=bindparam("at", type_=_MOMENT))
 _NEXT = select(func.min(RECEIVER.c.not_before)).where(OF_BROADCAST, OPEN)
 
@@ -120,9 +125,9 @@ def take(session: Session, broadcast_id: UUID, most: int, now: datetime, lease: 
     rows = sorted(connection.execute(_TAKE, values).all(), key=lambda row: int(row[0]))
     if not rows:
         return []
-    ids = {"ids": [row[1] for row in rows]}
-    languages = {row[0]: Language(row[1]) for row in connection.execute(_LANGUAGES, ids)}
-    chats = {row[0]: _chat(row) for row in connection.execute(_CHATS, ids)}
+    ids = [row[1] for row in rows]
+    languages = {person_id: Language(language) for person_id, language in map(tuple, _LANGUAGES.run(session, ids))}
+    chats = {row[0]: _chat(row) for row in _CHATS.run(session, ids)}
     return [_receiver(row, broadcast_id, lease, languages, chats) for row in rows]
 
 
@@ -131,8 +136,8 @@ def mark(session: Session, marks: Sequence[Mark], now: datetime) -> None:
     connection = session.connection()
     if later := [_marked(one) | {"at": one.at or now} for one in marks if not one.is_sent]:
         connection.execute(_MARK_LATER, later)
-    if done := [_marked(one) | {"now": now} for one in marks if one.is_sent]:
-        connection.execute(_MARK_DONE, done)
+    if done := [_marked(one) for one in marks if one.is_sent]:
+        _MARK_DONE.run(session, done, now=now)
 
 
 def release(session: Session, by: str, now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Field, Session, SQLModel
 from domain.notice_settings import NoticeSettings
 from domain.quiet import Quiet
 from storage.columns import OWNER, table_of
-from storage.dialect import Upsert
+from storage.dialect import Among, Upsert
 
 
 class NoticeSettingRow(SQLModel, table=True):
@@ -30,7 +30,7 @@ class NoticeSettingRow(SQLModel, table=True):
 SETTING = table_of(NoticeSettingRow)
 _FIND = select(SETTING).where(SETTING.c.person_id == bindparam("person"))
 _IS_QUIET = or_(SETTING.c.quiet_from.is_not(None), SETTING.c.free_days)
-_QUIET_OF = select(SETTING).where(SETTING.c.person_id.in_(bindparam("people", expanding=True)), _IS_QUIET)
+_QUIET_OF = Among(select(SETTING).where(_IS_QUIET), SETTING.c.person_id)
 _KINDS = select(SETTING.c.quiet_from, SETTING.c.quiet_to, SETTING.c.free_days).where(_IS_QUIET).distinct()
 _SAVE = Upsert(
     SETTING,
@@ -56,7 +56,7 @@ def save(session: Session, person_id: str, settings: NoticeSettings) -> None:
 
 def quiet_of(session: Session, person_ids: Iterable[str]) -> dict[str, Quiet]:
     """Return the quiet hours of those of these people who have any."""
-    rows = session.connection().execute(_QUIET_OF, {"people": sorted(set(person_ids))})
+    rows = _QUIET_OF.run(session, sorted(set(person_ids)))
     return {row.person_id: quiet for row in rows if (quiet := _quiet(row)) is not None}
 
 

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.mailbag import Mark
 
 MOST_AT_ONCE = 500
-MOMENT = 0.01  # seconds: what leaves together arrives almost together
+MOMENT = 0.02  # seconds: what leaves together arrives almost together, and a commit for few costs as much
 
 
 class MailLedger:

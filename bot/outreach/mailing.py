@@ -26,8 +26,8 @@ from storage.mailbag import Mark, Receiver
 
 log = logging.getLogger("hjemmebot.outreach")
 
-AT_ONCE = 128  # on their way: no more than these can arrive twice when the process is killed
-BATCH = 1024
+AT_ONCE = 256  # on their way: no more than these can arrive twice when the process is killed
+BATCH = 2048
 BATCH_SECONDS = 2  # of sending at the pace are taken at once, so that a stop is felt soon
 LEASE = timedelta(seconds=30)
 SPARE = timedelta(seconds=12)  # of a lease must be left for a send to begin under it: an answer takes ten at most

@@ -2,7 +2,8 @@
 
 `python -m tests.fakes.swift_connector` prints its port. Chats whose id begins with "a:r" are receivers: of what is
 posted there, 3 % is refused with 429 (Retry-After 1), and 1 % of the chats, always the same, with 403.
-GET /stats gives the counts as JSON; POST /storm/SECONDS refuses all receivers with 429 for so long.
+GET /stats gives the counts as JSON, GET /last the message that a receiver was sent last.
+POST /storm/SECONDS refuses all receivers with 429 for so long.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class Counts:
         self.storm_until = 0.0
         self.random = random.Random(7)
         self.numbers = 0
+        self.message = b""
+        self.first = self.last = 0.0  # when a receiver was written to
 
     def answer(self, method: str, path: str, body: bytes) -> tuple[int, bytes, bytes]:
         found = _CHAT.match(path)
@@ -52,12 +55,14 @@ class Counts:
         if not chat.startswith("a:r"):
             self.others.setdefault(chat, []).append((now, method, body.decode()))
         elif method == "POST":
-            return self._receive(chat, now)
+            return self._receive(chat, now, body)
         elif method == "DELETE":
             self.deleted += 1
         return (201, self._made(card), b"") if method == "POST" else (200, self._made(card), b"")
 
-    def _receive(self, chat: str, now: float) -> tuple[int, bytes, bytes]:
+    def _receive(self, chat: str, now: float, body: bytes) -> tuple[int, bytes, bytes]:
+        self.message, self.last = body, now
+        self.first = self.first or now
         if crc32(chat.encode()) % 100 < self.blocked_of_hundred:
             self.forbidden += 1
             return 403, _BLOCKED, b""
@@ -74,6 +79,8 @@ class Counts:
     def _aside(self, method: str, path: str, body: bytes) -> tuple[int, bytes, bytes]:
         if path == "/count":
             return 200, json.dumps({"chats": len(self.taken), "messages": sum(self.taken.values())}).encode(), b""
+        if path == "/last":
+            return 200, self.message, b""
         if path == "/stats":
             return 200, json.dumps(self.stats()).encode(), b""
         if path.startswith("/storm/"):
@@ -98,8 +105,8 @@ class Counts:
             "deleted": self.deleted,
             "requests": len(at),
             "busiest": busiest,
-            "first": at[0] if at else 0.0,
-            "last": at[-1] if at else 0.0,
+            "first": self.first,
+            "last": self.last,
             "others": self.others,
         }
 

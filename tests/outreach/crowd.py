@@ -45,6 +45,11 @@ class Connector:
             found: dict[str, int] = await response.json()
             return found
 
+    async def last(self) -> bytes:
+        """Return the message that a receiver was sent last, as it came."""
+        async with self._session.get(f"{self.url}/last") as response:
+            return await response.read()
+
     async def storm(self, seconds: float) -> None:
         async with self._session.post(f"{self.url}/storm/{seconds}") as response:
             assert response.status == 200
