@@ -14,9 +14,17 @@ from cards.literal import literal
 from cards.quotation import policy_says
 from cards.setting import Setting
 from domain.agreements import LONGEST_TERM, Confirmation, Party, Terms, hash_of
-from domain.commands import ChangeAgreement, ConfirmAgreement, EndAgreement
+from domain.commands import (
+    MOST_DAYS,
+    ChangeAgreement,
+    ConfirmAgreement,
+    EndAgreement,
+    ProposeCancellation,
+    ProposeWithdrawal,
+)
 from domain.facts import AgreementCard, AgreementNote
 
+MOST_BESIDE = 8
 SHORT_HASH = 12  # of 64 characters: enough for the eye; the document has all of them
 
 
@@ -31,6 +39,7 @@ def draw_agreement(fact: AgreementCard, setting: Setting) -> Drawn:
         together(*(_field(name, fields[name], fact, setting) for name in fields)),
         _confirmations(fact, setting),
         _checklist(fact, setting),
+        _beside(fact, setting),
         None if one.is_ended else policy_says("ramme-formel-aftale", setting),
         said_only(t('Answer "confirm" when you agree.')) if _may_confirm(fact) else None,
         actions=_actions(fact, setting),
@@ -123,6 +132,24 @@ def _checklist(fact: AgreementCard, setting: Setting) -> Part | None:
     t, employee_id = setting.words.t, fact.employee.id
     told = t("The checklist of the home workplace is not in place. More than two days a week cannot be approved yet.")
     way_on = open_own(setting) if fact.reader is Party.EMPLOYEE else open_of(employee_id, setting)
+    return together(line(told), shown_only(ActionSet(actions=[way_on])))
+
+
+def _beside(fact: AgreementCard, setting: Setting) -> Part | None:
+    """Return the approved days that do not go with the words, and the way to give them up or to cancel them."""
+    if not fact.beside:
+        return None
+    t, words = setting.words.t, setting.words
+    shown = words.listed([words.short_day(day.on, setting.today) for day in fact.beside[:MOST_BESIDE]])
+    dates = tuple(day.on for day in fact.beside)[:MOST_DAYS]
+    if fact.reader is Party.EMPLOYEE:
+        way_on = press(t("Give them up …"), ProposeWithdrawal(dates=dates), alone=True)
+    else:
+        form = ProposeCancellation(employee_id=fact.employee.id, dates=dates)
+        way_on = press(t("Cancel them …"), form, alone=True)
+    more = len(fact.beside) - MOST_BESIDE
+    days = t("{names} and {more} more", names=shown, more=more) if more > 0 else shown
+    told = t("⚠ Approved, but not in the agreement as it reads now: {days}.", days=days.rstrip("."))
     return together(line(told), shown_only(ActionSet(actions=[way_on])))
 
 

@@ -141,6 +141,10 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t("I know of no round of questions in your team.")
         case Rule.ROUND_IS_OVER:
             return t("The round is closed, so answers are no longer taken.")
+        case Rule.TEAM_TOO_SMALL:
+            return t(
+                "You are so few that everybody would know whose answer it is. Take the questions to the talk itself."
+            )
         case Rule.NO_SUCH_CHECKLIST:
             return t("That checklist is not there any more.")
         case Rule.UNREADABLE:

@@ -16,6 +16,7 @@ from domain.overdue import is_workday
 from domain.refusals import Refusal, Rule
 
 ENOUGH = 5  # answers from which on it is said who has answered: among fewer, words tell whose they are
+SMALLEST_TEAM = 3  # in a smaller one everybody knows whose answer it is
 LONGEST_REMARK = 500
 MOST_DAYS = 60  # that a round may be open
 USUAL_DAYS = 7

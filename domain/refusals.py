@@ -40,6 +40,7 @@ class Rule(StrEnum):
     ONLY_LEADERS = "only_leaders"
     NO_SUCH_ROUND = "no_such_round"  # of questions to a team, or of another team
     ROUND_IS_OVER = "round_is_over"
+    TEAM_TOO_SMALL = "team_too_small"  # for answers without names
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

@@ -20,6 +20,7 @@ from cards.agreement_draft import prefilled
 from cards.words import Words
 from domain import agreements as rules
 from domain import home_days as day_rules
+from domain.agreed_days import beside
 from domain.agreements import LONGEST_NOTICE, LONGEST_TERM, Agreement, Party, Terms, Version
 from domain.commands import ChangeAgreement, ConfirmAgreement, EndAgreement, ProposeLeaving, StartAgreement
 from domain.deeds import Deed
@@ -158,7 +159,16 @@ def _seen_by(session: Session, agreement: Agreement, reader_id: str, today: date
     named = {draft.changed_by, agreement.ended_by, draft.leader.by if draft.leader else None}
     who = tuple(people.by_ids(session, sorted(one for one in named if one)))
     state = checklists.workplace_state(session, employee.id, today)
-    return AgreementCard(agreement, employee, party, who, differ, checklist_missing=not state.is_met)
+    coming = home_days.from_date(session, employee.id, today) if agreement.forced is not None else []
+    return AgreementCard(
+        agreement,
+        employee,
+        party,
+        who,
+        differ,
+        checklist_missing=not state.is_met,
+        beside=beside(agreement, coming),
+    )
 
 
 def _tell(agreement: Agreement, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from bot.usecases.trail import trail
 from domain.check_items import CheckItem
 from domain.commands import CarryDiscussion, EditFrames, EndDiscussion, StartDiscussion
 from domain.deeds import Deed
-from domain.discussion import ASKED, ENOUGH, PASSAGE, Discussion, last_day, tally, usual_last_day
+from domain.discussion import ASKED, ENOUGH, PASSAGE, SMALLEST_TEAM, Discussion, last_day, tally, usual_last_day
 from domain.facts import DiscussionForm, DiscussionState, FrameForm, Refused, RoundNote
 from domain.notices import Notice, NoticeKind
 from domain.refusals import Refusal, Rule
@@ -28,9 +28,9 @@ Shown = DiscussionForm | DiscussionState | Refused
 
 def propose_discussion(desk: Desk) -> Shown:
     """Return the form or, while a round is open, how far it has come."""
-    leader_id = led_team(desk)
-    if leader_id is None:
-        return Refused(Refusal(Rule.ONLY_LEADERS, PASSAGE))
+    leader_id = _team_to_ask(desk)
+    if isinstance(leader_id, Refused):
+        return leader_id
     last = discussions.newest(desk.session, leader_id)
     if last is not None and not last.is_over(desk.at.date()):
         return state_of(desk.session, last, desk.by.id, desk.at.date())
@@ -41,9 +41,9 @@ def propose_discussion(desk: Desk) -> Shown:
 
 def start_discussion(command: StartDiscussion, desk: Desk) -> Shown:
     """Put the chosen questions to the team; a second press, or a second form, shows the round that is open."""
-    leader_id = led_team(desk)
-    if leader_id is None:
-        return Refused(Refusal(Rule.ONLY_LEADERS, PASSAGE))
+    leader_id = _team_to_ask(desk)
+    if isinstance(leader_id, Refused):
+        return leader_id
     today = desk.at.date()
     last = discussions.newest(desk.session, leader_id)
     if last is not None and (last.id == command.discussion_id or not last.is_over(today)):
@@ -109,6 +109,16 @@ def state_of(
         can_carry=reader_id == one.leader_id and bool(team),
         note=note,
     )
+
+
+def _team_to_ask(desk: Desk) -> str | Refused:
+    """Return whose team is asked: one that this person answers for, and where an answer can be nobody's."""
+    leader_id = led_team(desk)
+    if leader_id is None:
+        return Refused(Refusal(Rule.ONLY_LEADERS, PASSAGE))
+    if len(people.team_of(desk.session, leader_id)) < SMALLEST_TEAM:
+        return Refused(Refusal(Rule.TEAM_TOO_SMALL, PASSAGE))
+    return leader_id
 
 
 def _mine(discussion_id: UUID, desk: Desk) -> Discussion | Refused:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.agreements import Agreement, Party
+from domain.home_days import HomeDay
 from domain.people import Person
 
 
@@ -32,6 +33,7 @@ class AgreementCard:
     changed: tuple[str, ...] = ()
     note: AgreementNote | None = None
     checklist_missing: bool = False  # no checklist of the home workplace is in place
+    beside: tuple[HomeDay, ...] = ()  # approved days that the agreement in force does not hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from domain import facts as f
 from domain.agreements import Agreement, Confirmation, Party, Terms, Version
+from domain.home_days import HomeDay, Status
 from domain.people import Person
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
@@ -23,6 +24,11 @@ BOTH = replace(DRAFT.draft, employee=YES[0], leader=YES[1])
 FORCED = replace(DRAFT, draft=BOTH, forced=BOTH)
 WAITS = replace(FORCED, draft=Version(2, replace(TERMS, extent="2 dage om ugen"), "a", NOW, employee=YES[0]))
 
+BESIDE = tuple(
+    HomeDay(UUID(int=number), "a", date(2026, 12, 3) + timedelta(weeks=number), UUID(int=9), status=Status.APPROVED)
+    for number in range(12)
+)
+
 AGREEMENTS: dict[str, f.AgreementFact] = {
     "agreement draft": f.AgreementCard(DRAFT, ANNA, Party.EMPLOYEE, (LARS,)),
     "agreement empty": f.AgreementCard(replace(DRAFT, draft=Version(1, Terms(), None, NOW)), ANNA, Party.LEADER),
@@ -33,6 +39,8 @@ AGREEMENTS: dict[str, f.AgreementFact] = {
     "agreement without a checklist, mine": f.AgreementCard(
         FORCED, ANNA, Party.EMPLOYEE, (LARS,), checklist_missing=True
     ),
+    "agreement with days beside it": f.AgreementCard(FORCED, ANNA, Party.LEADER, (LARS,), beside=BESIDE),
+    "agreement with days beside it, mine": f.AgreementCard(FORCED, ANNA, Party.EMPLOYEE, (LARS,), beside=BESIDE[:1]),
     "agreement ended": f.AgreementCard(
         replace(FORCED, ended_by="a", ended_at=NOW, ends_on=date(2026, 12, 7)), ANNA, Party.LEADER, (LARS,)
     ),

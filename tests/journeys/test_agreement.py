@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
-from tests.journeys.town import Town, settle, town
+from storage import people
+from tests.journeys.town import STAFF, Town, settle, town
 
 NOTHING = {"extent": "", "placing": "", "availability": "", "tasks": "", "equipment": "", "other": ""}
 FORM = {
@@ -110,3 +112,60 @@ async def test_what_holds_in_the_team_is_set_first(sqlite_url: str) -> None:
         shown = await anna.says("start aftale")
         assert "udkast" in shown
         assert "Kl. 9-14" in shown
+
+
+async def in_force(here: Town, **fields: str) -> None:
+    """Let both confirm what is on the card, changed by Anna."""
+    await here.anna.says("start aftale")
+    await here.anna.presses("Gem det", **(FORM | fields))
+    await here.anna.presses("Bekræft")
+    await here.settles()
+    await here.lars.presses("Bekræft")
+    await here.settles()
+
+
+async def test_a_change_leaves_days_beside_it_for_the_two_to_take_up(here: Town) -> None:
+    anna, lars = here.anna, here.lars
+    await asked(here)
+    await in_force(here)
+    assert "ikke med i aftalen" not in await anna.says("aftale")
+    await anna.presses("Gem det", **(FORM | {"placing": "Torsdag"}))
+    assert "ikke med i aftalen" not in await anna.presses("Bekræft")  # what was agreed before holds until then
+    await here.settles()
+    shown = await lars.presses("Bekræft")
+    assert "Godkendt, men ikke med i aftalen, som den er nu: 2/12, 9/12" in shown
+    assert lars.has("Aflys dagene …")
+    await anna.says("aftale")
+    await anna.presses("Opgiv dagene …")
+    assert "2. december" in anna.last
+
+
+async def test_a_leader_who_comes_in_between_confirms_with_the_same_words(here: Town) -> None:
+    anna, lars, ole = here.anna, here.lars, here.ole
+    await anna.says("start aftale")
+    await anna.presses("Gem det", **FORM)
+    await anna.presses("Bekræft")
+    await here.settles()
+    old = lars.button("Bekræft")
+    settle(here.house.database, "ole")
+    with here.house.database.writing() as session:
+        led = [replace(one, leader_id="ole") if one.leader_id == "lars" else one for one in STAFF]
+        people.replace_all(session, led)
+    await lars.presses_action(*old)
+    assert "gælder. Begge har bekræftet" not in await anna.says("aftale")
+    await ole.says("aftale med Anna")
+    shown = await ole.presses("Bekræft")
+    assert "gælder. Begge har bekræftet" in shown
+    assert "Ole Dam" in shown
+
+
+async def test_it_ends_with_the_notice_that_was_agreed(here: Town) -> None:
+    await asked(here)
+    await in_force(here, notice="14")
+    await here.anna.says("aftale")
+    shown = await here.anna.presses("Ja, opsig aftalen")
+    assert "Sidste dag er mandag den 7. december" in shown
+    await here.lars.hears("opsagt")
+    await here.settles()
+    assert "Anna" in await here.lars.says("hvem er hjemme 2. december?")
+    assert "Ingen har hjemmedag" in await here.lars.says("hvem er hjemme 9. december?")

@@ -123,10 +123,12 @@ async def test_two_cards_open_at_once_lose_nothing(sqlite_url: str) -> None:
 
 async def test_nobody_else_can_start_answer_end_or_look_at_it(sqlite_url: str) -> None:
     async with town(sqlite_url) as here:
-        await asks(here)
+        await here.lars.says("spørg teamet før mødet")
+        start = here.lars.button("Spørg teamet")
+        await here.lars.presses_action(*start, questions=ASKED, closes_on="2026-11-27")
+        await here.settles()
         reply = here.anna.button("Send mine svar")
         end = here.lars.button("Luk, og se svarene")
-        start = (await here.ole.says("spørg teamet"), here.ole.button("Spørg teamet"))[1]
         for stranger in (here.per, here.ole, here.hanne):
             for button in (reply[1], end[1]):
                 await stranger.presses_action("", button, **on_card(godkendes="talk"))
@@ -164,6 +166,15 @@ async def test_a_new_leader_starts_anew_and_the_old_round_takes_no_more_answers(
         await here.anna.presses("Send mine svar", **on_card(godkendes="talk"))
         assert "kender ingen spørgerunde" in here.anna.last
         await here.ole.says("spørg teamet")
+        await here.ole.says("spørg teamet")
         await here.ole.presses("Spørg teamet", questions=ASKED, closes_on="2026-11-27")
         await here.settles()
         assert "Ole vil gerne vide" in words(here.anna.chat[-1])
+
+
+async def test_a_team_of_two_is_not_asked_for_everybody_would_know_whose_answer_it_is(sqlite_url: str) -> None:
+    async with town(sqlite_url) as here:
+        with here.house.database.writing() as session:
+            people.replace_all(session, [*STAFF, Person("ida", "Ida Ny", leader_id="ole")])
+        assert "I er så få" in await here.ole.says("spørg teamet")
+        assert not here.ole.has("Spørg teamet")
