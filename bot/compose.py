@@ -18,6 +18,7 @@ from bot.feed import CalendarFeed
 from bot.files import Files
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
+from bot.graph.installing import Installing
 from bot.judge import judge_of
 from bot.memory import Memory
 from bot.metrics import Metrics
@@ -92,7 +93,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     turn = TurnTaker(gate, Memory(database), understanding_of(), setting, judge)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
-    post = TeamsPost(settings, connector)
+    installing = _installing(settings)
+    post = TeamsPost(settings, connector, installing.install if installing is not None else None)
     pace = Pace(settings.send_rate)
     carrier = Carrier(
         database,
@@ -141,6 +143,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         # What talks to the database waits for one SQLite file anyway: one thread costs a fifth less CPU than six.
         threads = ThreadPoolExecutor(1 if database.is_sqlite else POSTGRES_THREADS, "database")
         asyncio.get_running_loop().set_default_executor(threads)
+        if installing is not None:
+            await installing.start()
         await sharing.start()
         await engine.start(carrier)
         await mailing.start()
@@ -166,6 +170,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await retention.stop()
         await engine.stop()
         await sharing.stop()
+        if installing is not None:
+            await installing.stop()
         if turnstile is not None:
             turnstile.close()
         database.dispose()
@@ -180,12 +186,20 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
 
 
 def _outlook(settings: Settings, database: Database) -> OutlookCalendar | None:
-    """Return what follows the days in Outlook, or None where no address of Microsoft Graph is set."""
-    if not settings.graph_url:
+    """Return what follows the days in Outlook, or None where Microsoft Graph is not set, or not for this."""
+    if not settings.graph_url or not settings.outlook:
         return None
     database.follow_outlook()
-    tokens = Tokens(settings, str(URL(settings.graph_url).origin()))
-    return OutlookCalendar(database, GraphClient(settings.graph_url, tokens))
+    return OutlookCalendar(database, _graph(settings))
+
+
+def _installing(settings: Settings) -> Installing | None:
+    """Return what installs the app for people, or None where the catalogue's id of it is not set."""
+    return Installing(_graph(settings), settings.teams_app) if settings.teams_app else None
+
+
+def _graph(settings: Settings) -> GraphClient:
+    return GraphClient(settings.graph_url, Tokens(settings, str(URL(settings.graph_url).origin())))
 
 
 @asynccontextmanager

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     connector_resource: str = "https://api.botframework.com"  # another one in a national cloud
     login_url: str = "https://login.microsoftonline.com"
     graph_url: str = ""
+    outlook: bool = True  # with a graph_url: home days stand in Outlook
+    teams_app: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # the app's id in the tenant's catalogue
     service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
     send_rate: float = Field(default=45, gt=0)
     replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
@@ -98,6 +100,8 @@ class Settings(BaseSettings):
             raise ValueError("without HJEMMEBOT_APP_ID the bot starts only on a loopback address (HJEMMEBOT_HOST)")
         if self.app_id and not self.tenant_id:
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
+        if self.teams_app and not self.graph_url:
+            raise ValueError("HJEMMEBOT_TEAMS_APP needs HJEMMEBOT_GRAPH_URL")
         if self.judge_url and not self.judge_model:
             raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL")
         return self

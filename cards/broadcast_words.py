@@ -105,6 +105,10 @@ def reason(code: str, setting: Setting) -> str:
             return t("has blocked the bot")
         case "BotNotInConversationRoster" | "NoConversation":
             return t("does not have the app")
+        case "Install403":
+            return t("the app may not be installed for them")
+        case "Install404":
+            return t("Microsoft does not know them")
         case "BotDisabledByAdmin":
             return t("the app is disabled for them")
         case "MessageWritesBlocked":

@@ -53,6 +53,11 @@ class GraphClient:
         self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
 
+    @property
+    def base(self) -> str:
+        """The address with the version, and no slash at its end."""
+        return str(self._base)
+
     async def start(self) -> None:
         """Open the session. Needs the running loop."""
         self._session = aiohttp.ClientSession(

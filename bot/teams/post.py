@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
@@ -17,14 +18,16 @@ from cards.drawn import Drawn
 from domain.conversations import Conversation, Place
 
 CHANNEL = "msteams"
+Install = Callable[[str], Awaitable[None]]  # by Entra object id; raises NotReachable and TryLater
 
 
 class TeamsPost:
     """bot.chat.Post over the connector."""
 
-    def __init__(self, settings: Settings, connector: Connector) -> None:
+    def __init__(self, settings: Settings, connector: Connector, install: Install | None = None) -> None:
         self._bot_id = f"28:{settings.app_id or 'hjemmebot'}"
         self._connector = connector
+        self._install = install
 
     async def send(self, to: Conversation, drawn: Drawn) -> str:
         """Send a new message and return its activity id."""
@@ -65,7 +68,12 @@ class TeamsPost:
         await self._client(to).delete_activity(to.id, card_id)
 
     async def open(self, service_url: str, tenant_id: str, person_id: str) -> Conversation:
-        """Return the personal chat with a person by Entra object id; asking again gives the same chat."""
+        """Return the personal chat with a person by Entra object id; asking again gives the same chat.
+
+        Where apps can be installed for people, that comes first: without it Teams opens no chat.
+        """
+        if self._install is not None:
+            await self._install(person_id)
         made = await Client(self._connector, service_url).create_conversation(
             {
                 "bot": {"id": self._bot_id},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections import defaultdict, deque
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +39,9 @@ class FakeGraph:
         self.missing: set[str] = set()  # mailboxes that are not there
         self.busiest = 0  # most requests of one mailbox at a time
         self.delay = 0.0
+        self.app = "5c1b4c0b-9a77-4d2f-8f3a-6f1f1c7c2b10"  # in the tenant's catalogue
+        self.installed: set[str] = set()  # the people who have it
+        self.on_install: Callable[[str], object] = lambda person_id: None
         self._answers: deque[tuple[int, dict[str, str], bool]] = deque()
         self._now: defaultdict[str, int] = defaultdict(int)
         self._ids = itertools.count(1)
@@ -52,6 +56,7 @@ class FakeGraph:
     async def __aenter__(self) -> Self:
         _openapi()
         app = web.Application()
+        app.router.add_post("/v1.0/users/{mailbox}/teamwork/installedApps", self._serve)
         app.router.add_route("*", "/v1.0/users/{mailbox}/events", self._serve)
         app.router.add_route("*", "/v1.0/users/{mailbox}/events/{event}", self._serve)
         self._runner = web.AppRunner(app)
@@ -110,6 +115,8 @@ class FakeGraph:
     async def _do(self, request: web.Request, mailbox: str) -> web.Response:
         if mailbox in self.missing:
             return _error(404, "ErrorInvalidUser")
+        if request.path.endswith("/installedApps"):
+            return self._install(mailbox, await request.json())
         box, event = self.events[mailbox], request.match_info.get("event", "")
         if event and event not in box:
             return _error(404, "ErrorItemNotFound")
@@ -124,6 +131,15 @@ class FakeGraph:
                 return web.Response(status=204)
             case _:
                 return web.json_response({"value": [one for one in box.values() if _asked_for(one, request)]})
+
+    def _install(self, person_id: str, body: dict[str, Any]) -> web.Response:
+        if body != {"teamsApp@odata.bind": f"{self.url}/appCatalogs/teamsApps/{self.app}"}:
+            return _error(400, "BadRequest")
+        if person_id in self.installed:
+            return _error(409, "Conflict")
+        self.installed.add(person_id)
+        self.on_install(person_id)
+        return web.Response(status=201)
 
     def _create(self, box: dict[str, dict[str, Any]], event: dict[str, Any]) -> web.Response:
         if any(one["transactionId"] == event["transactionId"] for one in box.values()):
