@@ -10,12 +10,14 @@ from cards.buttons import input_id
 from cards.drawn import Drawn
 from cards.frame import Part, beneath, heading, line, listing, said_only, sheet, shown_only
 from cards.literal import literal
+from cards.policy_news import told
 from cards.setting import Setting
-from cards.words import MUNICIPAL_ZONE
+from cards.words import MUNICIPAL_ZONE, Words
 from domain.broadcasts import LONGEST_TEXT, LONGEST_TITLE, LONGEST_URL, AudienceKind
-from domain.commands import CorrectBroadcast, LetGo, SaveBroadcast
+from domain.commands import CorrectBroadcast, LetGo, SaveBroadcast, StartBroadcast
 from domain.drafts import department_number
 from domain.facts import BroadcastForm
+from domain.people import Language
 
 LONGEST_NAMES = 8_000
 SHOWN_STRANGERS = 10
@@ -30,6 +32,7 @@ def draw_broadcast_form(fact: BroadcastForm, setting: Setting) -> Drawn:
         heading(title),
         beneath(about or t("Nothing is sent before you have seen it and said yes.")),
         line(t("The draft is kept.")) if fact.kept else None,
+        line(t("Filled in with what the new version of the policy changed.")) if fact.changed else None,
         _wrong(fact, setting),
         said_only(t("Fill it in on the card: it does not show here.")),
         shown_only(*_words(fact, setting), *([] if fact.corrects else _rest(fact, setting))),
@@ -58,18 +61,21 @@ def _wrong(fact: BroadcastForm, setting: Setting) -> Part | None:
 def _words(fact: BroadcastForm, setting: Setting) -> list[CardElement]:
     t, one = setting.words.t, fact.broadcast
     missing = t("This cannot be empty.")
+    danish, english = one.danish, one.english
+    if fact.changed:
+        danish, english = (told(fact.changed, Words(each)) for each in (Language.DANISH, Language.ENGLISH))
     return [
-        _text("title", t("Title"), one.danish.title, LONGEST_TITLE, error=missing),
+        _text("title", t("Title"), danish.title, LONGEST_TITLE, error=missing),
         _text(
             "text",
             t("Text (**bold**, lists and links are possible)"),
-            one.danish.text,
+            danish.text,
             LONGEST_TEXT,
             missing,
             many=True,
         ),
-        _text("title_en", t("Title in English (may be left out)"), one.english.title, LONGEST_TITLE),
-        _text("text_en", t("Text in English (may be left out)"), one.english.text, LONGEST_TEXT, many=True),
+        _text("title_en", t("Title in English (may be left out)"), english.title, LONGEST_TITLE),
+        _text("text_en", t("Text in English (may be left out)"), english.text, LONGEST_TEXT, many=True),
     ]
 
 
@@ -163,4 +169,5 @@ def _actions(fact: BroadcastForm, setting: Setting) -> list[Action]:
     version = 0 if fact.is_new else one.version
     save = SaveBroadcast(broadcast_id=one.id, version=version)
     keep = save.model_copy(update={"preview": False})
-    return [press(t("See it"), save, "positive"), press(t("Keep the draft"), keep), let_go]
+    news = press(t("About the new version"), StartBroadcast(about_version=True), alone=True)
+    return [press(t("See it"), save, "positive"), press(t("Keep the draft"), keep), *[news] * fact.has_news, let_go]

@@ -19,6 +19,10 @@ _SAID: dict[str, c.Command] = {
     "sæt rammer|ret rammer|sæt rammerne|ret rammerne|set frames|change frames|sæt lokale rammer": c.EditFrames(),
     "rammer|vores rammer|hvad gælder hos os|local frames|our frames|what holds in our team": c.ShowFrames(),
     "udsend|send udsendelse|ny besked til mange|besked til mange|new message to many": c.StartBroadcast(),
+    "udsend om den nye version|udsend om ny version|udsend den nye version|udsend ny version|"
+    "fortæl om den nye version|udsend om den nye politik|tell about the new version": c.StartBroadcast(
+        about_version=True
+    ),
     "udsendelser|mine udsendelser|vis udsendelser|beskeder til mange|broadcasts": c.ShowBroadcasts(),
     "kom overblik|kom-overblik|mit kom overblik|overblik til kom|my home work": c.ShowHomeWork(),
     "mine indstillinger|indstillinger|mine kontaktoplysninger|my settings|settings": c.ShowPreferences(),

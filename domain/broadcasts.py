@@ -81,6 +81,16 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedPassage:
+    """A passage that reads otherwise in a new version of the policy: new without `before`, gone without `after`."""
+
+    heading: str
+    page: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broadcast:
     """One broadcast. `version` counts what people changed; `edition` counts the corrections after it was sent."""
 

@@ -237,7 +237,7 @@ def _frames(command: c.FrameCommand, desk: Desk) -> Fact:
 def _broadcast(command: c.BroadcastCommand, desk: Desk) -> Fact:
     match command:
         case c.StartBroadcast():
-            return write_broadcast.start_broadcast(desk)
+            return write_broadcast.start_broadcast(command, desk)
         case c.ShowBroadcasts():
             return report_broadcast.show_broadcasts(desk)
         case c.ViewBroadcast():

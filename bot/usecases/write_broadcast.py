@@ -6,10 +6,11 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from bot.minds import now_here
+from bot.usecases.policy_news import has_policy_news, policy_news
 from bot.usecases.ports import Desk
 from bot.usecases.preview_broadcast import preview
 from domain.broadcasts import LONGEST_TEXT, Broadcast, Stage
-from domain.commands import SaveBroadcast
+from domain.commands import SaveBroadcast, StartBroadcast
 from domain.drafts import Problem, Typed, department_number, filled, people_named, too_many
 from domain.facts import BroadcastForm, BroadcastPreview, Refused
 from domain.people import Person
@@ -19,9 +20,16 @@ from storage import broadcasts, people, receivers
 Written = BroadcastForm | BroadcastPreview | Refused
 
 
-def start_broadcast(desk: Desk) -> BroadcastForm:
+def start_broadcast(command: StartBroadcast, desk: Desk) -> BroadcastForm:
     """Return the form of a new broadcast; nothing is stored before it is kept or previewed."""
-    return BroadcastForm(Broadcast(uuid4(), desk.by.id), tuple(broadcasts.departments(desk.session)), is_new=True)
+    changed = policy_news(desk.session, desk.handbook) if command.about_version else ()
+    return BroadcastForm(
+        Broadcast(uuid4(), desk.by.id, link=desk.handbook.url if changed else ""),
+        tuple(broadcasts.departments(desk.session)),
+        is_new=True,
+        changed=changed,
+        has_news=not changed and has_policy_news(desk.session),
+    )
 
 
 def form_of(broadcast: Broadcast, desk: Desk) -> BroadcastForm:

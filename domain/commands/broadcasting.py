@@ -31,10 +31,11 @@ class View(StrEnum):
 
 
 class StartBroadcast(CommandModel):
-    """Open the form of a new broadcast. Stores nothing."""
+    """Open the form of a new broadcast; `about_version`: filled in with what a new policy changed. Stores nothing."""
 
     kind: Literal["start_broadcast"] = "start_broadcast"
     settles: ClassVar[bool] = False
+    about_version: bool = False
 
 
 class ShowBroadcasts(CommandModel):

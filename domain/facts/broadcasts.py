@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.broadcasts import Broadcast
+from domain.broadcasts import Broadcast, ChangedPassage
 from domain.drafts import Problem
 
 
@@ -14,7 +14,8 @@ class BroadcastForm:
     """The form of a draft, or, with `corrects`, of the words of a broadcast that has left.
 
     `names` is the list of people as it was typed; `strangers` are the entries in it that fit nobody, or more than one.
-    `too_long` counts the characters of a text that was cut.
+    `too_long` counts the characters of a text that was cut. `changed` are the passages that a new message tells of, and
+    `has_news` that there is a new version to tell of.
     """
 
     broadcast: Broadcast
@@ -26,6 +27,8 @@ class BroadcastForm:
     kept: bool = False
     corrects: bool = False
     too_long: int = 0
+    changed: tuple[ChangedPassage, ...] = ()
+    has_news: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from domain import facts as f
-from domain.broadcasts import LONGEST_TEXT, Audience, AudienceKind, Broadcast, Halt, Stage, Wording
+from domain.broadcasts import LONGEST_TEXT, Audience, AudienceKind, Broadcast, ChangedPassage, Halt, Stage, Wording
 from domain.drafts import Problem
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
@@ -57,8 +57,17 @@ ENDED = f.Tally(
 )
 DEPARTMENTS = ("Direktion", "Drift", "Plan, By & Miljø")
 
+NEWS = (
+    ChangedPassage("Krav til hjemmearbejdspladsen", 8, "Mellem 50 og 70 cm.", "Mellem 60 og 80 cm."),
+    ChangedPassage("Nyt afsnit", 9, "", "Et nyt afsnit."),
+    ChangedPassage("Gammelt *afsnit*", 10, "Et <gammelt> afsnit.", ""),
+)
+
 BROADCASTS: dict[str, f.BroadcastFact] = {
     "broadcast form": f.BroadcastForm(Broadcast(UUID(int=3), "hanne"), DEPARTMENTS, is_new=True),
+    "broadcast form with news": f.BroadcastForm(Broadcast(UUID(int=3), "hanne"), (), is_new=True, has_news=True),
+    "broadcast form about a version": f.BroadcastForm(PLAIN, is_new=True, changed=NEWS),
+    "broadcast form about a large version": f.BroadcastForm(PLAIN, is_new=True, changed=NEWS * 90),
     "broadcast form kept": f.BroadcastForm(FULL, DEPARTMENTS, names="Anna Holm", kept=True),
     "broadcast form wrong": f.BroadcastForm(
         LONG, DEPARTMENTS * 30, tuple(Problem), "x, " * 3_000, tuple(f"Ukendt {n}" for n in range(40)), too_long=5_000

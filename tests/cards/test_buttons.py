@@ -102,6 +102,7 @@ _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("free_days", "advice"), st.sampled_from(["yes", "no"])),
     "language": st.sampled_from(Language),
     "wanted": st.booleans(),
+    "about_version": st.booleans(),
     "scope": st.sampled_from(FeedScope),
     "fate": st.sampled_from(Fate),
     "payer": st.sampled_from(Payer),
