@@ -45,11 +45,13 @@ from cards.preferences import draw_preferences
 from cards.setting import Setting
 from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
 from cards.transport import draw_transport
+from cards.versions import draw_edition_difference, draw_edition_text, draw_editions
 from domain import facts as f
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
+from policy.editions import EditionDifference, EditionFact, Editions, EditionText
 
 
-def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
+def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Drawn:
     """Return the message that shows a fact, in the words of the setting."""
     match fact:
         case Answer():
@@ -111,6 +113,12 @@ def draw(fact: f.DomainFact | PolicyFact, setting: Setting) -> Drawn:
             return _draw_halving(fact, setting)
         case f.TeamCancelForm() | f.TeamCancelled() | f.NobodyAtHome():
             return _draw_team_cancelling(fact, setting)
+        case Editions():
+            return draw_editions(fact, setting)
+        case EditionText():
+            return draw_edition_text(fact, setting)
+        case EditionDifference():
+            return draw_edition_difference(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (

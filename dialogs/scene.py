@@ -11,8 +11,9 @@ from domain.commands import Command
 from domain.facts import DomainFact
 from domain.people import Person
 from policy.answers import PolicyFact
+from policy.editions import EditionFact
 
-Fact = DomainFact | PolicyFact
+Fact = DomainFact | PolicyFact | EditionFact
 
 
 @dataclass(frozen=True, slots=True)

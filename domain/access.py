@@ -55,6 +55,8 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.NoneFits()
             | c.SendToHr()
             | c.TakeBackQuestion()
+            | c.ShowVersions()
+            | c.ReadVersion()
         ):
             return None  # about oneself, or filtered to those one answers for
         case c.ShowHomeWork():
@@ -117,6 +119,9 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ChangeHrAnswer()
             | c.WithdrawHrAnswer()
             | c.ShowTrail()
+            | c.CompareVersion()
+            | c.PublishVersion()
+            | c.DropVersion()
         ):
             return None if Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case _:

@@ -56,6 +56,8 @@ class Deed(StrEnum):
     EXPORTED = "data_exported"
     ERASED = "data_erased"
     IMPORTED = "people_imported"
+    POLICY_PUBLISHED = "policy_published"
+    POLICY_DROPPED = "policy_dropped"
     TRAIL_READ = "trail_read"
 
 

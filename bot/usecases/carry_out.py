@@ -17,6 +17,7 @@ from bot.usecases import (
     fetch_agreement,
     halve_day,
     keep_equipment,
+    keep_versions,
     leave,
     look,
     mark_days,
@@ -38,8 +39,9 @@ from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
 from policy.answers import PolicyFact
+from policy.editions import EditionFact
 
-Fact = DomainFact | PolicyFact
+Fact = DomainFact | PolicyFact | EditionFact
 
 
 def carry_out(command: c.Command, desk: Desk) -> Fact:
@@ -154,6 +156,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return erase_data.propose_erasure(desk)
         case c.EraseMyData():
             return erase_data.erase_my_data(desk)
+        case c.ShowVersions() | c.ReadVersion() | c.CompareVersion() | c.PublishVersion() | c.DropVersion():
+            return _versions(command, desk)
         case c.ShowTrail():
             return show_trail.show_trail(command, desk)
         case c.ConfirmBroadcast():
@@ -274,5 +278,21 @@ def _inbox(command: c.InboxCommand, desk: Desk) -> Fact:
             return answer_questions.change_hr_answer(command, desk)
         case c.WithdrawHrAnswer():
             return answer_questions.withdraw_hr_answer(command, desk)
+        case _:
+            assert_never(command)
+
+
+def _versions(command: c.VersionCommand, desk: Desk) -> Fact:
+    match command:
+        case c.ShowVersions():
+            return keep_versions.show_versions(desk)
+        case c.ReadVersion():
+            return keep_versions.read_version(command, desk)
+        case c.CompareVersion():
+            return keep_versions.compare_version(command, desk)
+        case c.PublishVersion():
+            return keep_versions.publish_version(command, desk)
+        case c.DropVersion():
+            return keep_versions.drop_version(command, desk)
         case _:
             assert_never(command)

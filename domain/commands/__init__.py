@@ -128,6 +128,14 @@ from domain.commands.team_cancelling import (
     TeamCancellingCommand,
 )
 from domain.commands.travelling import ShowTransport, WorkOutTransport
+from domain.commands.versions import (
+    CompareVersion,
+    DropVersion,
+    PublishVersion,
+    ReadVersion,
+    ShowVersions,
+    VersionCommand,
+)
 
 Command = Annotated[
     Ask
@@ -169,7 +177,8 @@ Command = Annotated[
     | NoticeCommand
     | PrivacyCommand
     | SettingsCommand
-    | TeamCancellingCommand,
+    | TeamCancellingCommand
+    | VersionCommand,
     Field(discriminator="kind"),
 ]
 

@@ -11,6 +11,7 @@ from cards.words import Words
 from domain import facts as f
 from domain.people import Language
 from policy.answers import PolicyFact
+from policy.editions import EditionFact
 from policy.handbook import Handbook
 from tests.cards.agreement_examples import AGREEMENTS
 from tests.cards.assessment_examples import ASSESSMENTS
@@ -29,6 +30,7 @@ from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
 from tests.cards.talk_examples import TALK
 from tests.cards.team_cancelling_examples import TEAM_CANCELLING
+from tests.cards.version_examples import VERSIONS
 
 
 def setting(language: Language = Language.DANISH, handbook: Handbook = HANDBOOK) -> Setting:
@@ -36,13 +38,14 @@ def setting(language: Language = Language.DANISH, handbook: Handbook = HANDBOOK)
     return Setting(Words(language), TODAY, handbook)
 
 
-FACTS: dict[str, f.DomainFact | PolicyFact] = {
+FACTS: dict[str, f.DomainFact | PolicyFact | EditionFact] = {
     **DAYS,
     **RADAR,
     **TALK,
     **POLICY,
     **BROADCASTS,
     **PRIVACY,
+    **VERSIONS,
     **SETTINGS,
     **EQUIPMENT,
     **AGREEMENTS,

@@ -15,6 +15,7 @@ from cards.draw import draw
 from domain import facts as f
 from domain.people import Language
 from policy.answers import PolicyFact
+from policy.editions import EditionFact
 from tests.cards.examples import FACTS, drawn, setting
 from tests.cards.handbook_examples import BARE, POLICY
 from tests.cards.walk import nodes
@@ -37,7 +38,7 @@ def schema() -> Draft6Validator:
 
 
 def test_there_is_an_example_of_every_fact() -> None:
-    kinds = {*typing.get_args(f.DomainFact), *typing.get_args(PolicyFact)}
+    kinds = {*typing.get_args(f.DomainFact), *typing.get_args(PolicyFact), *typing.get_args(EditionFact)}
     assert {type(fact) for fact in FACTS.values()} == kinds
 
 
