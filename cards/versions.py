@@ -36,7 +36,6 @@ def draw_editions(fact: Editions, setting: Setting) -> Drawn:
 
 def draw_edition_text(fact: EditionText, setting: Setting) -> Drawn:
     """Draw one sheet of a version's words, word for word."""
-    t = setting.words.t
     return sheet(
         heading(_name(fact.edition, setting)),
         beneath(f"{_stage(fact.edition, setting)} · {_sheet_of(fact.sheet, fact.sheets, setting)}"),
