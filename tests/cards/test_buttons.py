@@ -25,6 +25,9 @@ _DATES = st.dates(date(2020, 1, 1), date(2100, 1, 1))
 _WANTED = st.builds(c.Wanted, on=_DATES, half=st.none() | st.sampled_from(Half))
 _REF = st.builds(c.DayRef, id=st.uuids(), version=st.integers(1, 10_000))
 _TEMPLATES: dict[str, st.SearchStrategy[Any]] = {
+    "number": st.integers(1, 9_999),
+    "over": st.integers(1, 9_999),
+    "sheet": st.integers(1, 999),
     "question": _TEXT.filter(bool),
     "before": _TEXT,
     "passage_id": _TEXT,
