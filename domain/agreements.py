@@ -19,6 +19,8 @@ from domain.refusals import Refusal
 
 LONGEST_TERM = 1000
 LONGEST_NOTICE = 366  # days
+PATIENCE = timedelta(days=7)  # between reminders of what waits to be confirmed
+MOST_REMINDERS = 3
 
 
 class Party(StrEnum):
@@ -165,6 +167,14 @@ def party_of(agreement: Agreement, person_id: str) -> Party:
 def changed(before: Terms, after: Terms) -> tuple[str, ...]:
     """Return the names of the fields that differ."""
     return tuple(name for name in after.__dataclass_fields__ if getattr(before, name) != getattr(after, name))
+
+
+def reminder_of(agreement: Agreement, now: datetime) -> int:
+    """Return which reminder of an agreement that waits for a confirmation is due: 1, 2 …, and 0 where none is."""
+    if agreement.is_ended or _both(agreement.draft):
+        return 0
+    number = (now - agreement.draft.changed_at) // PATIENCE
+    return number if number <= MOST_REMINDERS else 0  # a notice is forgotten in time, and must not come again then
 
 
 def seen(agreement: Agreement, by: str) -> Agreement:

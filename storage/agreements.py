@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, Row, Text, bindparam, select, text, update
+from sqlalchemy import Index, Row, Text, bindparam, or_, select, text, update
 from sqlmodel import Field, Session, SQLModel
 
 from domain.agreements import Agreement, Confirmation, Terms, Version, content_hash
@@ -44,6 +44,7 @@ class AgreementVersionRow(SQLModel, table=True):
     """One version of an agreement. `terms` is JSON (domain.agreements.Terms)."""
 
     __tablename__ = "agreement_version"
+    __table_args__ = (Index("ix_agreement_version_changed_at", "changed_at"),)
 
     agreement_id: UUID = Field(primary_key=True)
     number: int = Field(primary_key=True)
@@ -63,6 +64,16 @@ _OF = select(AGREEMENT).where(AGREEMENT.c.employee_id == bindparam("person")).or
 _CURRENT = select(AGREEMENT).where(AGREEMENT.c.employee_id == bindparam("person"), _OPEN)
 _VERSION = select(VERSION).where(
     VERSION.c.agreement_id == bindparam("agreement"), VERSION.c.number == bindparam("number")
+)
+_WAITING = (
+    select(AGREEMENT)
+    .join(VERSION, (VERSION.c.agreement_id == AGREEMENT.c.id) & (VERSION.c.number == AGREEMENT.c.draft_number))
+    .where(
+        VERSION.c.changed_at > bindparam("since"),
+        VERSION.c.changed_at <= bindparam("until"),
+        AGREEMENT.c.ended_at.is_(None),
+        or_(VERSION.c.employee_at.is_(None), VERSION.c.leader_at.is_(None)),
+    )
 )
 _ADD = Upsert(AGREEMENT, lambda insert: insert.on_conflict_do_nothing().returning(AGREEMENT.c.id))
 _SAVE = update(AGREEMENT).where(AGREEMENT.c.id == bindparam("row"), AGREEMENT.c.edition == bindparam("before"))
@@ -97,6 +108,12 @@ def version(session: Session, agreement_id: UUID, number: int) -> Version | None
     """Return one version of an agreement."""
     row = session.connection().execute(_VERSION, {"agreement": agreement_id, "number": number}).first()
     return None if row is None else _version(row)
+
+
+def waiting(session: Session, since: datetime, until: datetime) -> list[Agreement]:
+    """Return the agreements that are not confirmed by both, and were changed last in this time (without `since`)."""
+    rows = session.connection().execute(_WAITING, {"since": since, "until": until}).all()
+    return [_agreement(session, row) for row in rows]
 
 
 def add(session: Session, agreement: Agreement) -> None:

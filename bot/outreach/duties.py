@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.outreach.agreement_duties import agreements_due
 from bot.outreach.checklist_duties import assessments_due, checklist_reminders, checklist_renewals
 from bot.outreach.discussing import remind_to_discuss, rounds_of_questions
 from bot.outreach.hr_news import hr_digest
@@ -30,6 +31,7 @@ DUTIES: tuple[Duty, ...] = (
     checklist_reminders,
     checklist_renewals,
     assessments_due,
+    agreements_due,
     hr_digest,
     requests_to_new_leaders,
 )

@@ -25,6 +25,7 @@ from domain.people import Person
 from domain.preferences import Preferences
 from domain.workplace import Workplace
 from storage import (
+    agreements,
     assessments,
     audiences,
     broadcasts,
@@ -145,6 +146,7 @@ def _lookups(session: Session) -> None:
     assessments.find(session, of_team.id)
     assessments.of_leader(session, "a")
     assessments.of_department(session, "Drift")
+    agreements.waiting(session, NOW, NOW)
     assessments.due(session, MONDAY)
     assessments.history(session, of_team.id, 10)
 
