@@ -7,10 +7,10 @@ PIP := $(BIN)/pip install --disable-pip-version-check --no-input
 # pip's output as one line that counts
 COUNTED = awk '/^ *(Collecting|Using cached|Downloading)/{n++; printf "\r  fetching: %d steps", n; fflush()} /^Installing collected/{printf "\r  putting the packages in place"; fflush()} END {print ""}'
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock words fix clean audit sbom
+.PHONY: help run test check bench lock words fix clean audit sbom manifest
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/installed node_modules/installed ## Install everything and start the demo municipality on 127.0.0.1:3978
 	@$(BIN)/hjemmebot demo
@@ -45,6 +45,9 @@ audit: build/audit/installed ## Ask whether a weakness is known in anything that
 sbom: build/audit/installed ## Write what the bot runs on to build/sbom.json (CycloneDX 1.6)
 	@build/audit/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --spec-version 1.6 --output-format JSON -o build/sbom.json requirements/run.txt
 	@echo "Written to build/sbom.json"
+
+manifest: .venv/installed ## Build the Teams app package from the settings (HJEMMEBOT_APP_ID; `hjemmebot build-manifest --help` for the rest)
+	@$(BIN)/hjemmebot build-manifest
 
 words: .venv/installed-dev ## Gather the words to translate into cards/locale
 	@$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -k t -k n:1,2 -o cards/locale/hjemmebot.pot cards
