@@ -13,6 +13,7 @@ from aiohttp import web
 from yarl import URL
 
 from bot.chat import Said
+from bot.data_file import DataFile
 from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
 from bot.files import Files
@@ -177,7 +178,13 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         database.dispose()
 
     feed = CalendarFeed(database, shelf.handbook.municipality)
-    files = Files({"csv": ReportFile(database), "pdf": AgreementFile(database, press, handbook)})
+    files = Files(
+        {
+            "csv": ReportFile(database),
+            "json": DataFile(database),
+            "pdf": AgreementFile(database, press, handbook),
+        }
+    )
     app = make_app(bridge, feed, ready, metrics, files, settings.metrics_token.get_secret_value())
     app.cleanup_ctx.append(running)
     gc.collect()

@@ -153,7 +153,7 @@ def make_app(
     app.router.add_get("/readyz", site.readyz)
     app.router.add_get("/metrics", site.numbers)
     app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}.ics", site.calendar)
-    for ending in ("csv", "pdf"):
+    for ending in ("csv", "json", "pdf"):
         app.router.add_get("/calendar/{token:[A-Za-z0-9_-]{16,128}}." + ending, site.file)
     app.on_response_prepare.append(_secured)
     app.on_startup.append(site.open)

@@ -14,6 +14,7 @@ from cards.broadcast_list import draw_broadcast_file, draw_broadcasts
 from cards.broadcast_message import draw_broadcast_message
 from cards.broadcast_preview import draw_broadcast_preview
 from cards.broadcast_progress import draw_broadcast_progress
+from cards.data_file import draw_data_file
 from cards.draw_checklists import draw_any_checklist
 from cards.draw_days import draw_days
 from cards.draw_discussions import draw_any_discussion
@@ -107,6 +108,8 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_any_discussion(fact, setting)
         case f.Erasure():
             return draw_erasure(fact, setting)
+        case f.DataFile():
+            return draw_data_file(fact, setting)
         case f.AuditTrail():
             return draw_trail(fact, setting)
         case f.HalveForm() | f.DayHalved() | f.HalvingTold():

@@ -12,7 +12,7 @@ from cards.frame import Part, beneath, heading, line, quiet, said_only, sheet, s
 from cards.my_request import rows, withdrawals
 from cards.radar import outlook_part
 from cards.setting import Setting
-from domain.commands import ShowFeeds, ShowPreferences
+from domain.commands import FetchData, ShowFeeds, ShowPreferences
 from domain.facts import MyData, MyDays
 
 MOST_SHOWN = 60
@@ -55,7 +55,8 @@ def draw_my_data(fact: MyData, setting: Setting) -> Drawn:
         strong(t("Your home days, a year back and from today on")) if days else None,
         rows(days[-MOST_SHOWN:], names(setting), setting) if days else None,
         _more(len(days) - MOST_SHOWN, setting),
-        quiet(t('Write "delete my data" to have it deleted. HR and Personnel can give you a copy of it all.')),
+        quiet(t('Write "delete my data" to have it deleted, and "my data as a file" to have a copy of it all.')),
+        actions=[press(t("Get it as a file"), FetchData(), alone=True)],
     )
 
 

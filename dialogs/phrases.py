@@ -43,9 +43,11 @@ _SAID: dict[str, c.Command] = {
     "ubesvarede spørgsmål|ubesvarede|indbakke|hr indbakke|spørgsmål til hr|vis ubesvarede spørgsmål|"
     "unanswered questions|questions to hr|inbox": c.ShowInbox(),
     "hrs svar|hr svar|svar til alle|gemte svar|vis gemte svar|kept answers|answers by hr": c.ShowHrAnswers(),
+    "mine data som fil|hent mine data som fil|mine data som json|my data as a file": c.FetchData(),
     "udstyr|mit udstyr|vis udstyr|udleveret udstyr|equipment|my equipment": c.ShowEquipment(),
 }
-_NAMED: tuple[tuple[str, type[c.ProposeLeaving] | type[c.ProposeHandOut]], ...] = (
+_NAMED: tuple[tuple[str, type[c.ProposeLeaving | c.ProposeHandOut | c.FetchData]], ...] = (
+    ("udlever data om|hent data om|data om|export data about|data about", c.FetchData),
     ("fratrædelse af|fratrædelse for|fratrædelse|leaving", c.ProposeLeaving),
     ("udlever udstyr til|udstyr til|hand out equipment to", c.ProposeHandOut),
 )

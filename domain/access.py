@@ -59,6 +59,9 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.ReadVersion()
         ):
             return None  # about oneself, or filtered to those one answers for
+        case c.FetchData():
+            own = command.employee_id in ("", by.id) and not command.named
+            return None if own or Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case c.ShowHomeWork():
             return None if command.employee_id in (None, by.id) else _answers_for(by, about)
         case c.MarkDays():

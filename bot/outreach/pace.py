@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from time import monotonic
 
 from domain.notices import Lane
 
@@ -69,7 +70,7 @@ class Pace:
 
     def enter(self, turn: Turn, lane: Lane) -> bool:
         """Begin the turn at once, where there is room and nobody waits; return whether it began."""
-        now = asyncio.get_running_loop().time()
+        now = monotonic()  # a loop may keep one time for a whole round of it, and a request would count too short
         if self._number_waiting and any(line for one, line in self._waiting.items() if one <= lane):
             return False
         return self._begin(turn, lane, now)
@@ -88,7 +89,7 @@ class Pace:
 
     def answered(self, turn: Turn) -> None:
         """Note that the request has surely arrived."""
-        turn.over = min(turn.over, asyncio.get_running_loop().time() + self._period)
+        turn.over = min(turn.over, monotonic() + self._period)
 
     def _begin(self, turn: Turn, lane: Lane, now: float) -> bool:
         while self._begun and self._begun[0].over <= now:
@@ -105,12 +106,12 @@ class Pace:
 
     def _set_timer(self) -> None:
         if self._timer is None and self._most:
-            loop = asyncio.get_running_loop()
             at = self._begun[0].over if len(self._begun) >= self._most else self._next
-            self._timer = loop.call_at(max(at, loop.time() + 0.0005), self._let_go_on)
+            wait = max(at - monotonic(), 0.0005)
+            self._timer = asyncio.get_running_loop().call_later(wait, self._let_go_on)
 
     def _let_go_on(self) -> None:
-        now = asyncio.get_running_loop().time()
+        now = monotonic()
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

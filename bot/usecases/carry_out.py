@@ -13,7 +13,6 @@ from bot.usecases import (
     cancel_team,
     carry_out_settings,
     decide_days,
-    erase_data,
     fetch_agreement,
     halve_day,
     keep_equipment,
@@ -28,13 +27,13 @@ from bot.usecases import (
     send_broadcast,
     set_frames,
     show_home_work,
-    show_trail,
     withdraw_days,
     work_out_transport,
     write_broadcast,
 )
 from bot.usecases.carry_out_checklists import carry_out_checklist
 from bot.usecases.carry_out_discussions import carry_out_discussion
+from bot.usecases.carry_out_privacy import carry_out_privacy
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
@@ -152,14 +151,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
             return carry_out_settings.notices(command, desk)
-        case c.ProposeErasure():
-            return erase_data.propose_erasure(desk)
-        case c.EraseMyData():
-            return erase_data.erase_my_data(desk)
-        case c.ShowVersions() | c.ReadVersion() | c.CompareVersion() | c.PublishVersion() | c.DropVersion():
-            return _versions(command, desk)
-        case c.ShowTrail():
-            return show_trail.show_trail(command, desk)
+        case c.ShowTrail() | c.FetchData() | c.ProposeErasure() | c.EraseMyData():
+            return carry_out_privacy(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (

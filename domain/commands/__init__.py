@@ -111,7 +111,7 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
-from domain.commands.privacy import EraseMyData, PrivacyCommand, ProposeErasure, ShowTrail
+from domain.commands.privacy import EraseMyData, FetchData, PrivacyCommand, ProposeErasure, ShowTrail
 from domain.commands.settings import (
     CloseFeed,
     RenewFeed,

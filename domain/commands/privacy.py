@@ -23,6 +23,16 @@ class ShowTrail(CommandModel):
     last: Short = ""
 
 
+class FetchData(CommandModel):
+    """Get all that is kept about oneself as a file or, for HR, about somebody else (GDPR art. 15)."""
+
+    kind: Literal["fetch_data"] = "fetch_data"
+    writes: ClassVar[bool] = True
+    settles: ClassVar[bool] = False
+    employee_id: Short = ""
+    named: Short = ""
+
+
 class ProposeErasure(CommandModel):
     """Look at what would be erased of what is kept about oneself, and what stays. Stores nothing."""
 
@@ -37,4 +47,4 @@ class EraseMyData(CommandModel):
     writes: ClassVar[bool] = True
 
 
-PrivacyCommand = ShowTrail | ProposeErasure | EraseMyData
+PrivacyCommand = ShowTrail | FetchData | ProposeErasure | EraseMyData

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.deeds import Entry
 from domain.people import Person
@@ -31,4 +31,14 @@ class Erasure:
     done: bool = False
 
 
-PrivacyFact = AuditTrail | Erasure
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """An address where all that is kept about somebody can be fetched until a moment."""
+
+    person: Person
+    url: str
+    until: datetime
+    is_own: bool
+
+
+PrivacyFact = AuditTrail | Erasure | DataFile

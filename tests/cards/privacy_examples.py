@@ -21,6 +21,8 @@ PRIVACY: dict[str, f.PrivacyFact] = {
     "erasure of nothing": f.Erasure((), STAYING[:1]),
     "erasure done": f.Erasure(GOING, STAYING, done=True),
     "erasure done again": f.Erasure((), STAYING, done=True),
+    "data file": f.DataFile(ANNA, "https://x.example/calendar/" + "k" * 43 + ".json", NOW, is_own=True),
+    "data file of another": f.DataFile(LARS, "https://x.example/calendar/" + "k" * 43 + ".json", NOW, is_own=False),
     "audit trail": f.AuditTrail(LINES, (ANNA, LARS), more=True),
     "audit trail none": f.AuditTrail((), (), ANNA, date(2026, 11, 1), date(2026, 11, 30), wrong=True),
     "audit trail odd": f.AuditTrail(

@@ -17,6 +17,7 @@ LOCKED = {
     ("GET", "/metrics"): "HJEMMEBOT_METRICS_TOKEN, or loopback",
     ("GET", "/calendar/{token}.ics"): "a random token of 256 bits",
     ("GET", "/calendar/{token}.csv"): "a random token of 256 bits, for a while",
+    ("GET", "/calendar/{token}.json"): "a random token of 256 bits, for a while",
     ("GET", "/calendar/{token}.pdf"): "a random token of 256 bits, for a while",
 }
 OPEN = {
