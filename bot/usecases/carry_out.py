@@ -153,6 +153,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.notices(command, desk)
         case c.ShowTrail() | c.FetchData() | c.ProposeErasure() | c.EraseMyData():
             return carry_out_privacy(command, desk)
+        case c.ShowVersions() | c.ReadVersion() | c.CompareVersion() | c.PublishVersion() | c.DropVersion():
+            return _versions(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (
