@@ -49,7 +49,15 @@ class Left:
     """The bot was removed: nothing can be sent there any more."""
 
 
-Act = Text | Press | Joined | Left
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """Somebody sent a file in the personal chat. `url` needs no token and lives for some minutes."""
+
+    name: str
+    url: str
+
+
+Act = Text | Press | Joined | Left | SentFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.files import Files
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
 from bot.graph.installing import Installing
+from bot.intake import Intake
 from bot.judge import judge_of
 from bot.memory import Memory
 from bot.metrics import Metrics
@@ -91,7 +92,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         return Setting(Words(language), (said.at if said else now_here()).date(), shelf.handbook)
 
     judge = judge_of(settings)
-    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, judge)
+    intake = Intake(shelf, on_loopback=not settings.app_id)
+    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, judge, intake)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
     installing = _installing(settings)
@@ -162,6 +164,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         up.clear()
         if outlook is not None:
             await outlook.stop()
+        await intake.stop()
         if judge is not None:
             await judge.stop()
         await mailing.stop()

@@ -48,6 +48,11 @@ class Shelf:
             ranker = ranker_with(handbook, dict(parts), self._embedder)
         self._number, self.handbook, self.ranker = number, handbook, ranker
 
+    def running(self) -> tuple[int, bytes]:
+        """Return the running version's number and the file of what its ranking learnt; none for the first. Blocks."""
+        with self._database.reading() as session:
+            return self._number, policy_versions.models_of(session, self._number) or b""
+
     def start(self) -> None:
         """Look for another version from now on."""
         self._watching = asyncio.create_task(self._watch(), name="policy versions")

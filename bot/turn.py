@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
 
-from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, Text, TooLarge, TryLater
+from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, SentFile, Text, TooLarge, TryLater
+from bot.intake import Errand, Intake
 from bot.memory import Kept, Memory, Recalled
 from bot.usecases.carry_out import Fact
 from bot.usecases.gate import Gate
@@ -22,12 +23,14 @@ from cards.setting import Setting
 from dialogs.listen import Scene, Step, listen
 from dialogs.understanding import Understanding
 from domain import commands as c
+from domain.access import may
 from domain.conversations import Place
 from domain.facts import Fault, Greeting, Help, MyNotices, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
 from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer
+from policy.documents.draft import Draft
 from policy.following import together
 from policy.judging import MOST, Judge, Verdict
 from storage.errors import Unusable
@@ -51,6 +54,7 @@ class TurnTaker:
     setting: SettingOf
     # The language model thinks for some 15 ms: beside the database's thread, not on it.
     judge: Judge | None = None  # a stronger one at an endpoint, where the municipality has set it
+    intake: Intake | None = None  # takes files that are sent
     thinker: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "thinker"))
 
     async def __call__(self, said: Said, chat: Chat) -> Drawn | None:
@@ -90,7 +94,7 @@ class TurnTaker:
         self, person: Person, recalled: Recalled, said: Said, chat: Chat, setting: Setting
     ) -> Drawn | None:
         welcome = not recalled.welcomed and said.conversation.place is Place.PERSONAL
-        command, fact = await self._settled(person, recalled, said)
+        command, fact = await self._settled(person, recalled, said, chat)
         if fact is None:
             await self.memory.keep(Kept(said, recalled, person))
             return None
@@ -113,7 +117,9 @@ class TurnTaker:
             log.error("a turn was not remembered: %s", type(fault).__name__)
         return drawn if replaces and _wants_body(said) else None
 
-    async def _settled(self, person: Person, recalled: Recalled, said: Said) -> tuple[c.Command | None, Fact | None]:
+    async def _settled(
+        self, person: Person, recalled: Recalled, said: Said, chat: Chat
+    ) -> tuple[c.Command | None, Fact | None]:
         """Return the command that was given, if any, and what came of it; no fact where nothing is to be said."""
         match said.act:
             case Joined():
@@ -123,6 +129,8 @@ class TurnTaker:
                 step = listen(text, recalled.awaiting, scene, self.understanding)
             case Press(data):
                 step = _pressed(data)
+            case SentFile() as file:
+                return None, self._taken(file, person, said, chat)
             case _:
                 return None, None
         if said.conversation.place is not Place.PERSONAL and not isinstance(step.do or step.show, _GENERAL):
@@ -137,6 +145,22 @@ class TurnTaker:
         if said.conversation.place is not Place.PERSONAL and isinstance(fact, Answer):
             fact = replace(fact, frame=None)  # what one team has settled is not for everybody who listens
         return step.do, fact
+
+    def _taken(self, file: SentFile, person: Person, said: Said, chat: Chat) -> Fact | None:
+        """Let a file be read, if its sender may; what came of it is told when it is there."""
+        if self.intake is None or said.conversation.place is not Place.PERSONAL:
+            return Stopped(Stop.NOT_HERE)
+        refusal = may(c.ImportVersion(), person, ())
+        if refusal is not None:
+            return Refused(refusal)
+
+        def keep(draft: Draft) -> Fact:
+            return self.gate.run(c.ImportVersion(), person, said.at, "", draft)
+
+        async def tell(fact: Fact) -> None:
+            await chat.say(draw(fact, self.setting(person.language, said)))
+
+        return self.intake.take(file, Errand(keep, tell))
 
     async def _judged(self, ask: c.Ask) -> Verdict | None:
         """Return the stronger judge's verdict. Nothing waits for it but this turn: it is outside any transaction."""

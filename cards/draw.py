@@ -30,6 +30,7 @@ from cards.equipment import (
 )
 from cards.erasure import draw_erasure
 from cards.feeds import draw_feeds
+from cards.files import draw_file_not_taken, draw_file_taken
 from cards.frame_form import draw_frame_form
 from cards.frames import draw_frame_preview, draw_team_frames
 from cards.halving import draw_halve_form, draw_halved, draw_halving_told
@@ -49,7 +50,7 @@ from cards.transport import draw_transport
 from cards.versions import draw_edition_difference, draw_edition_text, draw_editions
 from domain import facts as f
 from policy.answers import Answer, DidYouMean, NotCovered, PolicyFact
-from policy.editions import EditionDifference, EditionFact, Editions, EditionText
+from policy.editions import EditionDifference, EditionFact, Editions, EditionText, FileNotTaken, FileTaken
 
 
 def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Drawn:
@@ -120,6 +121,10 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_editions(fact, setting)
         case EditionText():
             return draw_edition_text(fact, setting)
+        case FileTaken():
+            return draw_file_taken(setting)
+        case FileNotTaken():
+            return draw_file_not_taken(fact, setting)
         case EditionDifference():
             return draw_edition_difference(fact, setting)
         case f.Feeds():

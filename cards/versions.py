@@ -9,6 +9,7 @@ from cards.drawn import Drawn
 from cards.frame import Part, beneath, entry, heading, line, quiet, said_only, sheet, strong, together
 from cards.literal import clipped
 from cards.quotation import kind
+from cards.replay import draw_replay
 from cards.setting import Setting
 from domain.commands import Command, CompareVersion, DropVersion, PublishVersion, ReadVersion
 from policy.documents.difference import Change, Difference, Fate, compared
@@ -66,6 +67,7 @@ def draw_edition_difference(fact: EditionDifference, setting: Setting) -> Drawn:
         ),
         quiet(t("Words in [+ +] are new, words in [– –] are gone.")),
         *(_difference(one, setting) for one in fact.differences),
+        *(draw_replay(fact.replay, fact.moved, setting) if fact.replay and fact.sheet == 1 else ()),
         said_only(t('Write for example "compare version {number}" to see this again.', number=number)),
         actions=[
             confirm(t("Publish …"), sure, t("Publish version {number}", number=number), publish),

@@ -125,6 +125,7 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
             | c.CompareVersion()
             | c.PublishVersion()
             | c.DropVersion()
+            | c.ImportVersion()
         ):
             return None if Role.HR in by.roles else Refusal(Rule.ONLY_HR)
         case _:

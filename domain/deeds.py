@@ -56,6 +56,7 @@ class Deed(StrEnum):
     EXPORTED = "data_exported"
     ERASED = "data_erased"
     IMPORTED = "people_imported"
+    POLICY_IMPORTED = "policy_imported"
     POLICY_PUBLISHED = "policy_published"
     POLICY_DROPPED = "policy_dropped"
     TRAIL_READ = "trail_read"
@@ -63,15 +64,18 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One deed to whoever it was done to; nobody in particular where `whom` is empty. `what` are dates or ids."""
+    """One deed to whoever it was done to; nobody in particular where `whom` is empty.
+
+    `what` are dates, ids or numbers.
+    """
 
     deed: Deed
     whom: str
-    what: tuple[UUID | date | StrEnum, ...] = ()
+    what: tuple[UUID | date | StrEnum | int, ...] = ()
 
     @property
     def detail(self) -> str:
-        """Dates as YYYY-MM-DD, ids and choices as they are, blanks between. No free text: the types see to it."""
+        """Dates as YYYY-MM-DD, the rest as it is, blanks between. No free text: the types see to it."""
         return " ".join(one.isoformat() if isinstance(one, date) else str(one) for one in self.what)
 
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TypeVar
 
+from policy.documents.block import Odd
 from policy.documents.difference import Difference
+from policy.documents.replay import Replay
 from policy.handbook import Passage
 
 T = TypeVar("T")
@@ -64,8 +66,20 @@ class EditionText:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An example question that gets another passage; None where the policy is silent."""
+
+    question: str
+    before: Passage | None
+    after: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionDifference:
-    """One sheet of what a draft would change in the version `over`, with how much of each kind there is in all."""
+    """One sheet of what a draft would change in the version `over`, with how much of each kind there is in all.
+
+    `moved` are the first of the example questions that are answered otherwise.
+    """
 
     edition: Edition
     over: int
@@ -74,9 +88,31 @@ class EditionDifference:
     sheet: int
     sheets: int
     note: EditionNote | None = None
+    replay: Replay | None = None  # where it was asked of that version
+    moved: tuple[Moved, ...] = ()
 
 
-EditionFact = Editions | EditionText | EditionDifference
+class FileState(StrEnum):
+    """Why a file was not even read."""
+
+    BUSY = "busy"  # another one is being read
+    NOT_FETCHED = "not_fetched"
+    FELL = "fell"  # a fault of ours
+
+
+@dataclass(frozen=True, slots=True)
+class FileTaken:
+    """A file is being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotTaken:
+    """A file that was sent became no draft."""
+
+    why: Odd | FileState
+
+
+EditionFact = Editions | EditionText | EditionDifference | FileTaken | FileNotTaken
 
 
 def sheets_of(items: Sequence[T], letters: Callable[[T], int]) -> list[tuple[T, ...]]:

@@ -6,17 +6,22 @@ The version that comes with the bot is number 1 and is not kept here; it runs as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import orjson
 from sqlalchemy import Index, LargeBinary, Row, Text, bindparam, func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel
 
-from policy.handbook import Handbook, Kind, Passage
+from policy.documents.draft import Draft
+from policy.documents.replay import Changed, Replay
+from policy.handbook import Handbook
+from policy.handbook_file import as_row, from_row
 from storage.columns import MENTION, Moment, table_of
+from storage.errors import Conflict
 
 FIRST = 1  # the number of the version that comes with the bot
 _RUNNING = text("stage = 'running'")  # as in the index: only one can run
@@ -32,7 +37,7 @@ class PolicyStage(StrEnum):
 
 
 class PolicyVersionRow(SQLModel, table=True):
-    """One imported version. `models` is what its ranking learnt, as a file."""
+    """One imported version. `models` is what its ranking learnt, as a file; `replay` what its questions showed."""
 
     __tablename__ = "policy_version"
     __table_args__ = (
@@ -43,6 +48,7 @@ class PolicyVersionRow(SQLModel, table=True):
     stage: str
     handbook: str = Field(sa_type=Text)
     models: bytes = Field(sa_type=LargeBinary)
+    replay: str | None = Field(default=None, sa_type=Text)
     imported_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
     imported_at: datetime = Field(sa_type=Moment)
     published_by: str | None = Field(default=None, sa_column_kwargs=MENTION)
@@ -66,6 +72,7 @@ _FIND = select(*_ABOUT).where(VERSION.c.number == bindparam("of"))
 _RUNS = select(VERSION.c.number).where(_RUNNING)
 _HANDBOOK = select(VERSION.c.handbook).where(VERSION.c.number == bindparam("of"))
 _MODELS = select(VERSION.c.models).where(VERSION.c.number == bindparam("of"))
+_REPLAY = select(VERSION.c.replay).where(VERSION.c.number == bindparam("of"))
 _NEXT = select(func.coalesce(func.max(VERSION.c.number), FIRST) + 1)
 _STAGED = (
     update(VERSION)
@@ -84,17 +91,23 @@ def next_number(session: Session) -> int:
     return int(session.connection().execute(_NEXT).scalar_one())
 
 
-def add_draft(session: Session, number: int, handbook: Handbook, models: bytes, by: str | None, now: datetime) -> None:
-    """Store a draft. IntegrityError when the number was taken meanwhile."""
+def add_draft(session: Session, draft: Draft, by: str | None, now: datetime) -> int:
+    """Store a draft and return its number. Conflict when somebody took that number meanwhile."""
+    number = next_number(session)
     values = {
         "number": number,
         "stage": PolicyStage.DRAFT.value,
-        "handbook": _written(handbook),
-        "models": models,
+        "handbook": orjson.dumps(as_row(replace(draft.handbook, version=str(number)))).decode(),
+        "models": draft.models,
+        "replay": orjson.dumps(asdict(draft.replay)).decode(),
         "imported_by": by,
         "imported_at": now,
     }
-    session.connection().execute(insert(VERSION), values)
+    try:
+        session.connection().execute(insert(VERSION), values)
+    except IntegrityError:
+        raise Conflict(None, number) from None
+    return number
 
 
 def publish(session: Session, number: int, by: str | None, now: datetime) -> bool:
@@ -133,7 +146,16 @@ def find(session: Session, number: int) -> PolicyVersion | None:
 def handbook_of(session: Session, number: int) -> Handbook | None:
     """Return the words of an imported version, also of one that ran before."""
     written = session.connection().execute(_HANDBOOK, {"of": number}).scalar()
-    return None if written is None else _read(orjson.loads(written))
+    return None if written is None else from_row(orjson.loads(written))
+
+
+def replay_of(session: Session, number: int) -> Replay | None:
+    """Return what the example questions showed when it was imported; None for a version that an older bot imported."""
+    written = session.connection().execute(_REPLAY, {"of": number}).scalar()
+    if written is None:
+        return None
+    row = orjson.loads(written)
+    return Replay(**{**row, "elsewhere": tuple(Changed(**one) for one in row["elsewhere"])})
 
 
 def models_of(session: Session, number: int) -> bytes | None:
@@ -143,24 +165,3 @@ def models_of(session: Session, number: int) -> bytes | None:
 
 def _version(row: Row[Any, Any, Any, Any]) -> PolicyVersion:
     return PolicyVersion(row.number, PolicyStage(row.stage), row.imported_at, row.published_at)
-
-
-def _written(handbook: Handbook) -> str:
-    return orjson.dumps(
-        {
-            "municipality": handbook.municipality,
-            "title": handbook.title,
-            "version": handbook.version,
-            "url": handbook.url,
-            "passages": [asdict(one) for one in handbook.passages.values()],
-        }
-    ).decode()
-
-
-def _read(row: dict[str, Any]) -> Handbook:
-    passages = [
-        Passage(**{**one, "path": tuple(one["path"]), "kind": Kind(one["kind"])})  # fields of newer bots have defaults
-        for one in row["passages"]
-    ]
-    by_id = {passage.id: passage for passage in passages}
-    return Handbook(row["municipality"], row["title"], row["version"], row["url"], by_id)

@@ -11,10 +11,13 @@ import typer
 
 from bot.cli.console import Trouble, err, out, told, working
 from bot.cli.database import opened
+from domain.deeds import Deed, Done
 
 if TYPE_CHECKING:
-    from bot.documents.drafting import Draft
+    from collections.abc import Sequence
+
     from policy.documents.difference import Difference
+    from policy.documents.replay import Replay
     from policy.handbook import Handbook
     from storage.database import Database
 
@@ -36,22 +39,23 @@ def import_policy(
     from bot.embedder import load_embedder
     from bot.shelf import Shelf
     from policy.documents.block import NotReadable
+    from policy.documents.difference import differences
     from policy.examples import load_examples
-    from storage import policy_versions
+    from storage import audit, policy_versions
 
     with opened() as database:
         shelf = Shelf(database, None if lexical else load_embedder())
-        with database.reading() as session:
-            number = policy_versions.next_number(session)
+        over, _ = shelf.running()
         try:
             with working("Reading the document and learning its passages"):
-                running = (shelf.handbook, shelf.ranker)
-                made = draft(file.name, file.read_bytes(), str(number), running, load_examples())
+                running = (over, shelf.handbook, shelf.ranker)
+                made = draft(file.name, file.read_bytes(), running, load_examples())
         except NotReadable as error:
             raise Trouble(_ODD[error.why.value]) from None
         with database.writing() as session:
-            policy_versions.add_draft(session, number, made.handbook, made.models, None, datetime.now(UTC))
-    _tell(made)
+            number = policy_versions.add_draft(session, made, None, datetime.now(UTC))
+            audit.append(session, [Done(Deed.POLICY_IMPORTED, "", (number,))], "", datetime.now(UTC))
+    _tell(differences(shelf.handbook, made.handbook), made.replay)
     out.print(f"Version {number} is a draft. Publish it: hjemmebot publish-policy {number}", soft_wrap=True)
 
 
@@ -77,11 +81,12 @@ def publish_policy(number: NUMBER) -> None:
 
     Example: hjemmebot publish-policy 2
     """
-    from storage import policy_versions
+    from storage import audit, policy_versions
 
     with opened() as database, database.writing() as session:
         if not policy_versions.publish(session, number, None, datetime.now(UTC)):
             raise Trouble(f"there is no draft {number}")
+        audit.append(session, [Done(Deed.POLICY_PUBLISHED, "", (number,))], "", datetime.now(UTC))
     out.print(f"Version {number} answers from now on.")
 
 
@@ -91,11 +96,12 @@ def drop_policy(number: NUMBER) -> None:
 
     Example: hjemmebot drop-policy 2
     """
-    from storage import policy_versions
+    from storage import audit, policy_versions
 
     with opened() as database, database.writing() as session:
         if not policy_versions.drop(session, number):
             raise Trouble(f"there is no draft {number}")
+        audit.append(session, [Done(Deed.POLICY_DROPPED, "", (number,))], "", datetime.now(UTC))
     out.print(f"Draft {number} is dropped.")
 
 
@@ -146,22 +152,21 @@ def _handbook(database: Database, number: int | None) -> Handbook:
     return found or load_handbook()
 
 
-def _tell(made: Draft) -> None:
+def _tell(found: Sequence[Difference], replay: Replay) -> None:
     from policy.documents.difference import Change
 
-    for one in made.differences:
+    for one in found:
         if one.change is not Change.SAME:
             out.print(_line(one), markup=False, soft_wrap=True)
-    counts = Counter(one.change.value for one in made.differences)
+    counts = Counter(one.change.value for one in found)
     out.print(", ".join(f"{count} {change}" for change, count in sorted(counts.items())))
-    if made.orphans:
-        err.print(f"{made.orphans} example questions belonged to passages that are gone.")
-    elsewhere = [one for one in made.changed if one.before != one.after]
-    if reworded := len(made.changed) - len(elsewhere):
-        out.print(f"{reworded} example questions get the same passage in its new words.")
-    if elsewhere:
-        out.print(f"{len(elsewhere)} get another passage, or none; the first of them:")
-    for question in elsewhere[:SHOWN_QUESTIONS]:
+    if replay.orphans:
+        err.print(f"{replay.orphans} example questions belonged to passages that are gone.")
+    if replay.reworded:
+        out.print(f"{replay.reworded} example questions get the same passage in its new words.")
+    if replay.moved:
+        out.print(f"{replay.moved} get another passage, or none; the first of them:")
+    for question in replay.elsewhere[:SHOWN_QUESTIONS]:
         before, after = question.before or "silent", question.after or "silent"
         out.print(f"    {question.question}  [{before} -> {after}]", markup=False, soft_wrap=True)
 

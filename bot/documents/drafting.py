@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from bot.documents.reading import read_document
 from policy.documents.block import MOST_BLOCKS, NotReadable, Odd
 from policy.documents.cutting import new_version
-from policy.documents.difference import Change, Difference, differences
-from policy.documents.replay import Changed, changed_answers
+from policy.documents.difference import Change, differences
+from policy.documents.draft import Draft
+from policy.documents.replay import Changed, changed_answers, replay_of
 from policy.documents.teaching import carried, taught
 from policy.embedder import Embedder
 from policy.examples import NOT_COVERED, Example
@@ -22,26 +22,13 @@ from policy.study import VECTORS, stored
 from policy.vectors import unpacked
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A version that nobody is answered by yet, and what it would change.
+def draft(name: str, data: bytes, running: tuple[int, Handbook, PolicyRanker], examples: Sequence[Example]) -> Draft:
+    """Return what a document would become; NotReadable tells why it cannot be a version.
 
-    `orphans` counts the example questions whose passage is gone.
+    `running` is the number of the version that runs, its words and its ranking. The draft has no number yet.
     """
-
-    handbook: Handbook
-    models: bytes
-    differences: tuple[Difference, ...]
-    changed: tuple[Changed, ...]
-    orphans: int
-
-
-def draft(
-    name: str, data: bytes, label: str, running: tuple[Handbook, PolicyRanker], examples: Sequence[Example]
-) -> Draft:
-    """Return what a document would become; NotReadable tells why it cannot be a version."""
-    before, ranker = running
-    after = new_version(read_document(name, data), before, label)
+    over, before, ranker = running
+    after = new_version(read_document(name, data), before, "")
     if len(after.passages) > MOST_BLOCKS // 4:
         raise NotReadable(Odd.TOO_LONG)
     found = differences(before, after)
@@ -49,7 +36,8 @@ def draft(
         raise NotReadable(Odd.SAME)
     models = taught(after, examples, ranker.embedder)
     kept = carried(examples, after)
-    return Draft(after, models, found, _replayed(examples, ranker, after, models), len(examples) - len(kept))
+    changed = _replayed(examples, ranker, after, models)
+    return Draft(after, models, replay_of(changed, over, len(examples) - len(kept)))
 
 
 def _replayed(examples: Sequence[Example], ranker: PolicyRanker, after: Handbook, models: bytes) -> tuple[Changed, ...]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 CARD_ACTION = "adaptiveCard/action"
+FILE = "application/vnd.microsoft.teams.file.download.info"
 
 
 class Malformed(Exception):
@@ -79,6 +80,7 @@ class Incoming(_Read):
     entities: tuple[Entity, ...] | None = None
     channel_data: ChannelData | None = None
     value: Any = None
+    attachments: Any = None
     locale: Any = None
     local_timestamp: Any = None
     local_timezone: Any = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.chat import Act, Joined, Left, Press, Said, Sender, Text
-from bot.teams.activity import CARD_ACTION, Account, Incoming, Malformed
+from bot.chat import Act, Joined, Left, Press, Said, Sender, SentFile, Text
+from bot.teams.activity import CARD_ACTION, FILE, Account, Incoming, Malformed
 from bot.teams.moment import moment
 from bot.teams.plain import plain
 from domain.conversations import Conversation, Place
+
+LONGEST_URL = 4_000
 
 
 def said_of(incoming: Incoming, now: datetime) -> Said | None:
@@ -44,10 +46,24 @@ def _act(incoming: Incoming) -> Act | None:
             return None
 
 
-def _message(incoming: Incoming) -> Text | Press:
+def _message(incoming: Incoming) -> Text | Press | SentFile:
+    file = _file(incoming.attachments)
+    if file is not None:
+        return file
     if isinstance(incoming.value, Mapping) and not (incoming.text or "").strip():
         return Press(incoming.value, incoming.reply_to_id or "")
     return Text(plain(incoming.text or "", incoming.text_format or "plain", _mentions_of_bot(incoming)))
+
+
+def _file(attachments: object) -> SentFile | None:
+    """Return the first file that was sent; beside a text Teams puts the text itself as an attachment too."""
+    for one in attachments[:10] if isinstance(attachments, list) else ():
+        content = one.get("content") if isinstance(one, Mapping) and one.get("contentType") == FILE else None
+        url = content.get("downloadUrl") if isinstance(content, Mapping) else None
+        if isinstance(url, str) and len(url) <= LONGEST_URL:
+            name = one.get("name")
+            return SentFile(name[:200] if isinstance(name, str) else "", url)
+    return None
 
 
 def _mentions_of_bot(incoming: Incoming) -> list[str]:

@@ -153,7 +153,14 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.notices(command, desk)
         case c.ShowTrail() | c.FetchData() | c.ProposeErasure() | c.EraseMyData():
             return carry_out_privacy(command, desk)
-        case c.ShowVersions() | c.ReadVersion() | c.CompareVersion() | c.PublishVersion() | c.DropVersion():
+        case (
+            c.ShowVersions()
+            | c.ReadVersion()
+            | c.ImportVersion()
+            | c.CompareVersion()
+            | c.PublishVersion()
+            | c.DropVersion()
+        ):
             return _versions(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
@@ -283,6 +290,8 @@ def _versions(command: c.VersionCommand, desk: Desk) -> Fact:
             return keep_versions.show_versions(desk)
         case c.ReadVersion():
             return keep_versions.read_version(command, desk)
+        case c.ImportVersion():
+            return keep_versions.import_version(desk)
         case c.CompareVersion():
             return keep_versions.compare_version(command, desk)
         case c.PublishVersion():

@@ -16,6 +16,7 @@ from domain import access
 from domain import commands as c
 from domain.facts import Refused
 from domain.people import Person
+from policy.documents.draft import Draft
 from policy.judging import Verdict
 from storage import audit
 from storage.database import Database
@@ -34,11 +35,11 @@ class Gate:
     feed_base: str
 
     def run(
-        self, command: c.Command, by: Person, at: datetime, card_id: str = "", verdict: Verdict | None = None
+        self, command: c.Command, by: Person, at: datetime, card_id: str = "", brought: Verdict | Draft | None = None
     ) -> Fact:
         """Return what came of the command; a "no" is a Refused fact. `card_id` names the card that was pressed.
 
-        `verdict` is a stronger judge's on a question.
+        `brought` is what the turn found out before: a stronger judge's verdict on a question, or what a file became.
 
         When somebody else changed the same day in between, the rules are asked again on the fresh state.
 
@@ -48,7 +49,7 @@ class Gate:
         for left in reversed(range(TRIES)):
             try:
                 with self._transaction(command) as session:
-                    return self._run(command, replace(self._desk(session, by, at, card_id), verdict=verdict))
+                    return self._run(command, _with(self._desk(session, by, at, card_id), brought))
             except (Conflict, Taken):
                 if not left:
                     raise
@@ -67,3 +68,13 @@ class Gate:
         fact = carry_out(command, desk)
         audit.append(desk.session, desk.done, desk.by.id, now_here())  # last: the chain's head is held until the commit
         return fact
+
+
+def _with(desk: Desk, brought: Verdict | Draft | None) -> Desk:
+    match brought:
+        case Verdict():
+            return replace(desk, verdict=brought)
+        case Draft():
+            return replace(desk, draft=brought)
+        case _:
+            return desk

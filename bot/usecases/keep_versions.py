@@ -10,6 +10,7 @@ from domain.commands import CompareVersion, DropVersion, PublishVersion, ReadVer
 from domain.deeds import Deed
 from domain.people import Role
 from policy.documents.difference import Change, Difference, differences
+from policy.documents.replay import Replay
 from policy.editions import (
     Edition,
     EditionDifference,
@@ -17,12 +18,15 @@ from policy.editions import (
     Editions,
     EditionStage,
     EditionText,
+    Moved,
     sheets_of,
 )
 from policy.handbook import Handbook
 from policy.load import load_handbook
 from storage import policy_versions
 from storage.policy_versions import FIRST
+
+MOST_MOVED = 6  # example questions on a card
 
 
 def show_versions(desk: Desk, note: EditionNote | None = None, about: int = 0) -> Editions:
@@ -40,6 +44,15 @@ def read_version(command: ReadVersion, desk: Desk) -> EditionText | Editions:
     return EditionText(edition, sheets[sheet - 1], sheet, len(sheets))
 
 
+def import_version(desk: Desk) -> EditionDifference | Editions:
+    """Keep the draft that a file became, and show what it would change."""
+    if desk.draft is None:
+        return show_versions(desk)
+    number = policy_versions.add_draft(desk.session, desk.draft, desk.by.id, desk.at)
+    trail(desk, Deed.POLICY_IMPORTED, "", number)
+    return compare_version(CompareVersion(number=number), desk)
+
+
 def compare_version(
     command: CompareVersion, desk: Desk, note: EditionNote | None = None
 ) -> EditionDifference | Editions:
@@ -55,7 +68,11 @@ def compare_version(
     counts = tuple(sorted(Counter(one.change.value for one in found).items()))
     sheets = sheets_of(found, _letters)
     sheet = min(command.sheet, len(sheets))
-    return EditionDifference(edition, over, sheets[sheet - 1], counts, sheet, len(sheets), note)
+    replay = policy_versions.replay_of(desk.session, command.number)
+    if replay is not None and replay.over != over:
+        replay = None  # it was asked of another version than the one that runs now
+    moved = _moved(replay, before, after) if replay else ()
+    return EditionDifference(edition, over, sheets[sheet - 1], counts, sheet, len(sheets), note, replay, moved)
 
 
 def publish_version(command: PublishVersion, desk: Desk) -> EditionDifference | Editions:
@@ -67,7 +84,7 @@ def publish_version(command: PublishVersion, desk: Desk) -> EditionDifference | 
         return compare_version(CompareVersion(number=command.number), desk, EditionNote.OVERTAKEN)
     if not policy_versions.publish(desk.session, command.number, desk.by.id, desk.at):
         return show_versions(desk, EditionNote.NO_DRAFT, command.number)
-    trail(desk, Deed.POLICY_PUBLISHED)
+    trail(desk, Deed.POLICY_PUBLISHED, "", command.number)
     return show_versions(desk, EditionNote.PUBLISHED, command.number)
 
 
@@ -75,7 +92,7 @@ def drop_version(command: DropVersion, desk: Desk) -> Editions:
     """Drop a draft; the running version goes on."""
     if not policy_versions.drop(desk.session, command.number):
         return show_versions(desk, EditionNote.NO_DRAFT, command.number)
-    trail(desk, Deed.POLICY_DROPPED)
+    trail(desk, Deed.POLICY_DROPPED, "", command.number)
     return show_versions(desk, EditionNote.DROPPED, command.number)
 
 
@@ -94,6 +111,14 @@ def _found(number: int, desk: Desk) -> tuple[Edition | None, Handbook | None]:
     if edition is None or number == FIRST:
         return edition, load_handbook() if edition else None
     return edition, policy_versions.handbook_of(desk.session, number)
+
+
+def _moved(replay: Replay, before: Handbook, after: Handbook) -> tuple[Moved, ...]:
+    """Return the first questions that are answered otherwise, with the passages and not their ids."""
+    return tuple(
+        Moved(one.question, before.passages.get(one.before), after.passages.get(one.after))
+        for one in replay.elsewhere[:MOST_MOVED]
+    )
 
 
 def _letters(one: Difference) -> int:

@@ -14,6 +14,7 @@ from domain.notices import Notice
 from domain.people import Person
 from policy.alike import Kinship
 from policy.answers import Ranking
+from policy.documents.draft import Draft
 from policy.handbook import Handbook, Passage
 from policy.judging import Verdict
 
@@ -70,4 +71,5 @@ class Desk:
     card_id: str  # the card that was pressed, where one was
     feed_base: str  # public base address of the calendar feeds, without a slash at the end
     verdict: Verdict | None = None  # on a question, where a stronger judge gave one
+    draft: Draft | None = None  # what a sent file became
     done: list[Done] = field(default_factory=list)  # for the audit trail; see bot/usecases/trail.py

@@ -12,8 +12,8 @@ from domain.deeds import Deed, Done, whole_days
 from domain.home_days import HomeDay
 
 
-def trail(desk: Desk, deed: Deed, whom: str = "", *what: UUID | date | StrEnum) -> None:
-    """Note what was done and to whom; call it only where something changed. `what` are dates or ids, never words."""
+def trail(desk: Desk, deed: Deed, whom: str = "", *what: UUID | date | StrEnum | int) -> None:
+    """Note what was done and to whom, only where something changed. `what` are dates, ids or numbers, never words."""
     desk.done.append(Done(deed, whom, what))
 
 

@@ -131,6 +131,7 @@ from domain.commands.travelling import ShowTransport, WorkOutTransport
 from domain.commands.versions import (
     CompareVersion,
     DropVersion,
+    ImportVersion,
     PublishVersion,
     ReadVersion,
     ShowVersions,

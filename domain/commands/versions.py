@@ -52,4 +52,12 @@ class DropVersion(CommandModel):
     number: Number
 
 
-VersionCommand = ShowVersions | ReadVersion | CompareVersion | PublishVersion | DropVersion
+class ImportVersion(CommandModel):
+    """Keep the draft that a sent file became. Pressed, without a file, it lists the versions."""
+
+    kind: Literal["import_version"] = "import_version"
+    settles: ClassVar[bool] = False
+    writes: ClassVar[bool] = True
+
+
+VersionCommand = ImportVersion | ShowVersions | ReadVersion | CompareVersion | PublishVersion | DropVersion

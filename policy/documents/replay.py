@@ -10,6 +10,7 @@ from policy.embedder import Vectors
 from policy.examples import Example
 from policy.rank import PolicyRanker
 
+MOST_KEPT = 100  # questions that are kept by name; the rest is counted
 _CLEAR = 0.5  # a first choice below that is no answer anybody got
 
 
@@ -20,6 +21,27 @@ class Changed:
     question: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What asking the example questions showed of a draft, as compared with the version `over`.
+
+    `reworded` get the same passage in other words, `moved` another passage or none (`elsewhere` holds the first of
+    them), and the passage of `orphans` is gone.
+    """
+
+    over: int
+    reworded: int
+    moved: int
+    orphans: int
+    elsewhere: tuple[Changed, ...]
+
+
+def replay_of(changed: Sequence[Changed], over: int, orphans: int) -> Replay:
+    """Return what there is to tell of the questions whose answer changes."""
+    elsewhere = [one for one in changed if one.before != one.after]
+    return Replay(over, len(changed) - len(elsewhere), len(elsewhere), orphans, tuple(elsewhere[:MOST_KEPT]))
 
 
 def changed_answers(

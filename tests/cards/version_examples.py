@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from policy.documents.block import Odd
 from policy.documents.difference import Change, Difference
+from policy.documents.replay import Replay
 from policy.editions import (
     Edition,
     EditionDifference,
@@ -14,6 +16,10 @@ from policy.editions import (
     Editions,
     EditionStage,
     EditionText,
+    FileNotTaken,
+    FileState,
+    FileTaken,
+    Moved,
 )
 from tests.cards.handbook_examples import HANDBOOK
 
@@ -31,6 +37,13 @@ CHANGES = (
 )
 COUNTS = tuple((one.change.value, 1) for one in CHANGES)
 
+ALIKE = Replay(2, 0, 0, 0, ())
+REPLAY = Replay(2, 31, 8, 4, ())
+MOVED = (
+    Moved("hvor langt skal der være til skærmen?", ONE, PASSAGES[3]),
+    Moved("kan jeg tage **hunden** med?", ONE, None),
+)
+
 VERSIONS: dict[str, EditionFact] = {
     "versions": Editions((DRAFT, RUNNING, FIRST)),
     **{f"versions {note.value}": Editions((RUNNING, FIRST), note, 3) for note in EditionNote},
@@ -38,6 +51,10 @@ VERSIONS: dict[str, EditionFact] = {
     "version compared": EditionDifference(DRAFT, 2, CHANGES, COUNTS, 2, 3),
     "version compared anew": EditionDifference(DRAFT, 2, CHANGES[:1], COUNTS[:1], 1, 1, EditionNote.OVERTAKEN),
     "version without changes": EditionDifference(DRAFT, 2, (), (), 1, 1),
+    "version replayed": EditionDifference(DRAFT, 2, CHANGES[:1], COUNTS[:1], 1, 1, None, REPLAY, MOVED),
+    "version replayed alike": EditionDifference(DRAFT, 2, CHANGES[:1], COUNTS[:1], 1, 1, None, ALIKE),
+    "file taken": FileTaken(),
+    **{f"file {one}": FileNotTaken(one) for one in (*Odd, *FileState)},
     "version of long passages": EditionDifference(
         DRAFT, 2, (Difference(Change.NEW, None, replace(ONE, text="ordæøå " * 4000)),), COUNTS[:1], 1, 1
     ),

@@ -10,6 +10,8 @@ import pytest
 
 from bot import shelf
 from bot.minds import now_here
+from policy.documents.draft import Draft
+from policy.documents.replay import Replay
 from policy.documents.teaching import taught
 from policy.examples import load_examples
 from policy.load import load_handbook
@@ -17,17 +19,17 @@ from storage import policy_versions
 from tests.journeys.test_broadcast import FILLED
 from tests.journeys.town import Town, town
 
+NOTHING = Replay(1, 0, 0, 0, ())
 QUESTION = "hvor langt skal der være til skærmen?"
 
 
 def draft_with(here: Town, old: str, new: str) -> int:
     running = load_handbook()
     passages = {name: replace(one, text=one.text.replace(old, new)) for name, one in running.passages.items()}
-    handbook = replace(running, version="2", passages=passages)
+    handbook = replace(running, passages=passages)
     models = taught(handbook, load_examples(), None)
     with here.house.database.writing() as session:
-        policy_versions.add_draft(session, 2, handbook, models, "hanne", now_here())
-    return 2
+        return policy_versions.add_draft(session, Draft(handbook, models, NOTHING), "hanne", now_here())
 
 
 async def test_the_new_words_answer_once_they_are_published(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

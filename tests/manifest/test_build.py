@@ -51,7 +51,7 @@ def test_it_asks_for_no_more_than_is_used() -> None:
     more = {"composeExtensions", "staticTabs", "configurableTabs", "connectors", "meetingExtensionDefinition"}
     assert not more & set(asked)
     (bot,) = asked["bots"]
-    assert not bot.get("supportsFiles", False)
+    assert bot["supportsFiles"]  # HR sends the policy as a file; whoever else does is turned away before it is fetched
     assert not bot.get("supportsCalling", False)
 
 

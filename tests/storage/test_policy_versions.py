@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policy.documents.draft import Draft
+from policy.documents.replay import Changed, Replay
 from policy.load import load_handbook
 from storage import policy_versions
 from storage.database import Database
 from storage.policy_versions import FIRST, PolicyStage
 from tests.storage.values import NOW
+
+REPLAY = Replay(1, 3, 1, 2, (Changed("må hunden komme med?", "", "ramme-annullering"),))
 
 
 def stages(database: Database) -> dict[int, PolicyStage]:
@@ -18,10 +22,7 @@ def stages(database: Database) -> dict[int, PolicyStage]:
 
 def drafted(database: Database) -> int:
     with database.writing() as session:
-        number = policy_versions.next_number(session)
-        handbook = replace(load_handbook(), version=str(number))
-        policy_versions.add_draft(session, number, handbook, b"learnt", "hanne", NOW)
-    return number
+        return policy_versions.add_draft(session, Draft(load_handbook(), b"learnt", REPLAY), "hanne", NOW)
 
 
 def test_a_draft_is_read_back_as_it_was_written(database: Database) -> None:
@@ -30,6 +31,7 @@ def test_a_draft_is_read_back_as_it_was_written(database: Database) -> None:
         assert number == FIRST + 1
         assert policy_versions.handbook_of(session, number) == replace(load_handbook(), version="2")
         assert policy_versions.models_of(session, number) == b"learnt"
+        assert policy_versions.replay_of(session, number) == REPLAY
         assert policy_versions.running_number(session) == FIRST
         assert policy_versions.handbook_of(session, FIRST) is None  # it comes with the bot
 
