@@ -16,7 +16,6 @@ from bot.usecases import (
     fetch_agreement,
     halve_day,
     keep_equipment,
-    keep_versions,
     leave,
     look,
     mark_days,
@@ -34,6 +33,7 @@ from bot.usecases import (
 from bot.usecases.carry_out_checklists import carry_out_checklist
 from bot.usecases.carry_out_discussions import carry_out_discussion
 from bot.usecases.carry_out_privacy import carry_out_privacy
+from bot.usecases.carry_out_versions import carry_out_versions
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact, Stop, Stopped
@@ -161,7 +161,7 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             | c.PublishVersion()
             | c.DropVersion()
         ):
-            return _versions(command, desk)
+            return carry_out_versions(command, desk)
         case c.ConfirmBroadcast():
             return receive_broadcast.confirm_broadcast(command, desk)
         case (
@@ -280,23 +280,5 @@ def _inbox(command: c.InboxCommand, desk: Desk) -> Fact:
             return answer_questions.change_hr_answer(command, desk)
         case c.WithdrawHrAnswer():
             return answer_questions.withdraw_hr_answer(command, desk)
-        case _:
-            assert_never(command)
-
-
-def _versions(command: c.VersionCommand, desk: Desk) -> Fact:
-    match command:
-        case c.ShowVersions():
-            return keep_versions.show_versions(desk)
-        case c.ReadVersion():
-            return keep_versions.read_version(command, desk)
-        case c.ImportVersion():
-            return keep_versions.import_version(desk)
-        case c.CompareVersion():
-            return keep_versions.compare_version(command, desk)
-        case c.PublishVersion():
-            return keep_versions.publish_version(command, desk)
-        case c.DropVersion():
-            return keep_versions.drop_version(command, desk)
         case _:
             assert_never(command)
