@@ -53,7 +53,6 @@ from tests.storage.values import MONDAY, NOW, a_day
 NOT_A_PERSON = {
     "agreement_version.terms",
     "policy_version.handbook",
-    "policy_version.replay",
     "policy_version.models",
     "policy_version.replay",
     "policy_version.stage",
