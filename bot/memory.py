@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from pydantic import ValidationError
+
 from bot.chat import Said, Text
 from bot.group_commit import GroupCommit
 from bot.usecases.carry_out import Fact
@@ -112,8 +114,14 @@ class Memory:
 
 
 def _awaited(state: dict[str, Any], heard_at: datetime) -> Awaiting:
-    """Return what is awaited; a question of some while ago is no context any more."""
-    awaited = Awaiting.model_validate(state)
+    """Return what is awaited; a question of some while ago is no context any more.
+
+    What another version left and this one cannot read is forgotten: the person says it again, or presses the button.
+    """
+    try:
+        awaited = Awaiting.model_validate(state)
+    except ValidationError:
+        return Awaiting()
     fresh = not awaited.asked or datetime.now(UTC) - heard_at < CONTEXT_LASTS
     return awaited if fresh else awaited.model_copy(update={"asked": ""})
 

@@ -12,7 +12,7 @@ from domain.facts import Topic
 from domain.notices import Lane, Notice, NoticeKind
 from storage import deliveries
 from storage.database import Database
-from storage.deliveries import Delivery, Lease, Mark, State
+from storage.deliveries import DELIVERY, Delivery, Lease, Mark, State
 from tests.storage.together import at_once
 from tests.storage.values import NOW, ids, many, texts
 
@@ -173,3 +173,15 @@ def test_many_at_once(database: Database) -> None:
     left = _leave(database, *(_notice(to=str(number)) for number in range(1500)))
     assert len(set(left)) == 1500
     assert len(_take(database, *left)) == 1500
+
+
+def test_a_kind_that_only_a_newer_version_knows_is_left_to_it(database: Database) -> None:
+    """A replica of the version before would fall over it, and send nothing that stands behind it."""
+    first, behind = _leave(database, _notice(), _notice())
+    with database.writing() as session:
+        session.connection().execute(DELIVERY.update().where(DELIVERY.c.id == first).values(kind="of_the_next"))
+    with database.reading() as session:
+        assert [one.id for one in deliveries.waiting(session, 9, NOW)] == [behind]
+    assert [one.id for one in _take(database, first, behind)] == [behind]
+    with database.reading() as session:
+        assert deliveries.next_due(session) == NOW + LEASE
