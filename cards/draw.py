@@ -29,6 +29,7 @@ from cards.equipment import (
     draw_who_is_meant,
 )
 from cards.erasure import draw_erasure
+from cards.erasure_of import draw_erasure_of
 from cards.feeds import draw_feeds
 from cards.files import draw_file_not_taken, draw_file_taken
 from cards.frame_form import draw_frame_form
@@ -109,6 +110,8 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_any_discussion(fact, setting)
         case f.Erasure():
             return draw_erasure(fact, setting)
+        case f.ErasureOf():
+            return draw_erasure_of(fact, setting)
         case f.DataFile():
             return draw_data_file(fact, setting)
         case f.AuditTrail():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cards.actions import press
 from cards.drawn import Drawn
@@ -26,10 +26,10 @@ def draw_erasure(fact: Erasure, setting: Setting) -> Drawn:
     asks = bool(fact.going) and not fact.done
     return sheet(
         heading(title if asks or fact.done else t("There is nothing to delete")),
-        together(strong(t("Deleted:") if fact.done else t("This goes:")), listing(_counts(fact.going, setting)))
+        together(strong(t("Deleted:") if fact.done else t("This goes:")), listing(counts(fact.going, setting)))
         if fact.going
         else None,
-        together(strong(t("This stays, and why:")), listing(_reasons(fact.staying, setting))),
+        together(strong(t("This stays, and why:")), listing(reasons(fact.staying, setting))),
         quiet(t("HR and Personnel can delete more when you leave.")),
         said_only(t('Answer "yes" to delete it or "no" to leave it.')) if asks else None,
         actions=[press(t("Leave it"), LetGo()), press(t("Delete it"), EraseMyData(), "destructive")]
@@ -38,14 +38,18 @@ def draw_erasure(fact: Erasure, setting: Setting) -> Drawn:
     )
 
 
-def _counts(tables: Iterable[tuple[str, int]], setting: Setting) -> list[str]:
+def counts(tables: Iterable[tuple[str, int]], setting: Setting, instead: Mapping[str, str] | None = None) -> list[str]:
+    """Return a line for each kind of what goes; `instead` are other words for some."""
     t, number = setting.words.t, setting.words.number
     past = {"home_day": t("Home days that have passed"), "download": t("Links to files")}
     past["question"] = t("Questions that you sent to HR")
-    return [f"{past.get(name) or kept(name, setting)}: {number(count)}" for name, count in tables]
+    past |= instead or {}
+    spoken = [(past.get(name) or kept(name, setting), count) for name, count in tables if name not in UNSPOKEN]
+    return [f"{what}: {number(count)}" for what, count in spoken]
 
 
-def _reasons(tables: Iterable[tuple[str, int]], setting: Setting) -> list[str]:
+def reasons(tables: Iterable[tuple[str, int]], setting: Setting, instead: Mapping[str, str] | None = None) -> list[str]:
+    """Return a line for each kind of what stays, with why; `instead` are other words for some."""
     t = setting.words.t
     known = {
         "home_day": t("Home days to come: give them up first if you do not want them"),
@@ -60,4 +64,5 @@ def _reasons(tables: Iterable[tuple[str, int]], setting: Setting) -> list[str]:
         "receiver": t("What you were sent and confirmed: the employer must be able to show it"),
         "audit": t("The audit trail: who did what, for five years"),
     }
+    known |= instead or {}
     return [known.get(name) or kept(name, setting) for name, _ in tables if name not in UNSPOKEN]

@@ -76,6 +76,11 @@ def kept(table: str, setting: Setting) -> str:
         "advice": t("Advice that I sent you"),
         "discussion_reply": t("What you answered before talks about home work"),
         "notice_setting": t("When you want to hear from me"),
+        "agreement": t("Agreements on fixed days"),
+        "equipment": t("Equipment that was handed out"),
+        "receiver": t("What was sent to everybody"),
+        "question": t("Questions that you sent to HR"),
+        "download": t("Links to files"),
     }
     name, _, mention = table.partition(".")
     return t("{what}, where you are named", what=known.get(name, name)) if mention else known.get(name, name)

@@ -147,6 +147,10 @@ def because(refusal: Refusal, setting: Setting) -> str:
             )
         case Rule.NO_SUCH_CHECKLIST:
             return t("That checklist is not there any more.")
+        case Rule.OWN_DATA:
+            return t('What is kept about yourself you delete in your own name: write "delete my data".')
+        case Rule.NOBODY_KNOWN:
+            return t("I know nobody like that any more.")
         case Rule.UNREADABLE:
             return t("Nothing has been changed. Write to me what you would like, and we take it from there.")
         case _:

@@ -58,6 +58,9 @@ def awaiting(fact: Fact) -> Awaiting:
             return _broadcast(fact)
         case f.Erasure():
             return Awaiting(yes=c.EraseMyData(), no=c.LetGo()) if fact.going and not fact.done else Awaiting()
+        case f.ErasureOf():
+            erase = c.EraseDataOf(employee_id=fact.person.id, sure=fact.asks_again)
+            return Awaiting(yes=erase, no=c.LetGo()) if fact.going and not fact.done else Awaiting()
         case f.AgreementCard():
             return _agreement(fact)
         case f.AgreementFiled():

@@ -46,8 +46,13 @@ _SAID: dict[str, c.Command] = {
     "mine data som fil|hent mine data som fil|mine data som json|my data as a file": c.FetchData(),
     "udstyr|mit udstyr|vis udstyr|udleveret udstyr|equipment|my equipment": c.ShowEquipment(),
 }
-_NAMED: tuple[tuple[str, type[c.ProposeLeaving | c.ProposeHandOut | c.FetchData]], ...] = (
+_NAMED: tuple[tuple[str, type[c.ProposeLeaving | c.ProposeHandOut | c.FetchData | c.ProposeErasureOf]], ...] = (
     ("udlever data om|hent data om|data om|export data about|data about", c.FetchData),
+    (
+        "slet alt om|slet al data om|slet alle data om|slet data om|slet alle oplysninger om|slet oplysninger om|"
+        "slet det hele om|delete everything about|delete all about|delete all data about|delete data about",
+        c.ProposeErasureOf,
+    ),
     ("fratrædelse af|fratrædelse for|fratrædelse|leaving", c.ProposeLeaving),
     ("udlever udstyr til|udstyr til|hand out equipment to", c.ProposeHandOut),
 )

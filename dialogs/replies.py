@@ -54,6 +54,8 @@ _DEEDS: dict[str, frozenset[str]] = {
     "none_fits": vocabulary("ingen af dem none of them"),
     "send_to_hr": vocabulary("send sende spørg hr til den det spørgsmålet ask it to question"),
     "save_frames": vocabulary("sæt gem set save"),
+    "erase_my_data": vocabulary("slet slettes delete erase"),
+    "erase_data_of": vocabulary("slet slettes delete erase endeligt good"),
     "acknowledge_cancellation": vocabulary("set læst forstået modtaget seen noted understood read"),
 }
 _DAY = vocabulary("dag dagen dage dagene hjemmedag hjemmedagen hjemmedagene day days")

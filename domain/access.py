@@ -62,6 +62,10 @@ def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | 
         case c.FetchData():
             own = command.employee_id in ("", by.id) and not command.named
             return None if own or Role.HR in by.roles else Refusal(Rule.ONLY_HR)
+        case c.ProposeErasureOf() | c.EraseDataOf():
+            if Role.HR not in by.roles:
+                return Refusal(Rule.ONLY_HR)
+            return Refusal(Rule.OWN_DATA) if command.employee_id == by.id else None
         case c.ShowHomeWork():
             return None if command.employee_id in (None, by.id) else _answers_for(by, about)
         case c.MarkDays():

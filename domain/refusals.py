@@ -41,6 +41,8 @@ class Rule(StrEnum):
     NO_SUCH_ROUND = "no_such_round"  # of questions to a team, or of another team
     ROUND_IS_OVER = "round_is_over"
     TEAM_TOO_SMALL = "team_too_small"  # for answers without names
+    OWN_DATA = "own_data"  # HR erases what is kept about others; about oneself there is another way
+    NOBODY_KNOWN = "nobody_known"  # somebody who was erased meanwhile
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

@@ -42,6 +42,7 @@ _WIDTH = len(PERSON.c)
 _ME = bindparam("me", type_=String)
 _ALL = select(PERSON).order_by(PERSON.c.name, PERSON.c.id)
 _HERE = _ALL.where(PERSON.c.left_at.is_(None))
+_LEFT = _ALL.where(PERSON.c.left_at.is_not(None))
 _FIND = _HERE.where(PERSON.c.id == _ME)
 _BY_EMAIL = _HERE.where(PERSON.c.email_key == bindparam("key")).limit(2)
 _BY_IDS = _ALL.where(PERSON.c.id.in_(bindparam("ids", expanding=True)))
@@ -155,6 +156,11 @@ def by_ids(session: Session, ids: Iterable[str]) -> list[Person]:
 def everybody(session: Session) -> list[Person]:
     """Return all who are here, by name."""
     return _many(session, _HERE)
+
+
+def who_left(session: Session) -> list[Person]:
+    """Return those who left and are not yet erased, by name."""
+    return _many(session, _LEFT)
 
 
 def of_hr(session: Session) -> list[Person]:

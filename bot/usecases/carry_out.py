@@ -151,7 +151,14 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return carry_out_settings.settings(command, desk)
         case c.ShowNotices() | c.SaveNotices() | c.ChooseLanguage() | c.WantAdvice():
             return carry_out_settings.notices(command, desk)
-        case c.ShowTrail() | c.FetchData() | c.ProposeErasure() | c.EraseMyData():
+        case (
+            c.ShowTrail()
+            | c.FetchData()
+            | c.ProposeErasure()
+            | c.EraseMyData()
+            | c.ProposeErasureOf()
+            | c.EraseDataOf()
+        ):
             return carry_out_privacy(command, desk)
         case (
             c.ShowVersions()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.usecases import erase_data, fetch_data, show_trail
+from bot.usecases import erase_data, erase_person, fetch_data, show_trail
 from bot.usecases.ports import Desk
 from domain import commands as c
 from domain.facts import DomainFact
@@ -21,5 +21,9 @@ def carry_out_privacy(command: c.PrivacyCommand, desk: Desk) -> DomainFact:
             return erase_data.propose_erasure(desk)
         case c.EraseMyData():
             return erase_data.erase_my_data(desk)
+        case c.ProposeErasureOf():
+            return erase_person.propose_erasure_of(command, desk)
+        case c.EraseDataOf():
+            return erase_person.erase_data_of(command, desk)
         case _:
             assert_never(command)

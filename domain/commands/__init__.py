@@ -111,7 +111,15 @@ from domain.commands.own_days import (
     WantedDays,
     WithdrawDays,
 )
-from domain.commands.privacy import EraseMyData, FetchData, PrivacyCommand, ProposeErasure, ShowTrail
+from domain.commands.privacy import (
+    EraseDataOf,
+    EraseMyData,
+    FetchData,
+    PrivacyCommand,
+    ProposeErasure,
+    ProposeErasureOf,
+    ShowTrail,
+)
 from domain.commands.settings import (
     CloseFeed,
     RenewFeed,

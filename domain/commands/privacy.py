@@ -47,4 +47,22 @@ class EraseMyData(CommandModel):
     writes: ClassVar[bool] = True
 
 
-PrivacyCommand = ShowTrail | FetchData | ProposeErasure | EraseMyData
+class ProposeErasureOf(CommandModel):
+    """Look, as HR, at what would be erased of what is kept about somebody else, and what stays. Stores nothing."""
+
+    kind: Literal["propose_erasure_of"] = "propose_erasure_of"
+    settles: ClassVar[bool] = False
+    employee_id: Short = ""
+    named: Short = ""
+
+
+class EraseDataOf(CommandModel):
+    """Erase, as HR, what is kept about somebody else, as far as law and agreements let it; asks again until `sure`."""
+
+    kind: Literal["erase_data_of"] = "erase_data_of"
+    writes: ClassVar[bool] = True
+    employee_id: Short
+    sure: bool = False
+
+
+PrivacyCommand = ShowTrail | FetchData | ProposeErasure | EraseMyData | ProposeErasureOf | EraseDataOf

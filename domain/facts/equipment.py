@@ -9,7 +9,7 @@ from domain.commands.agreeing import StartAgreement
 from domain.commands.checklists import ShowChecklist
 from domain.commands.equipment import ProposeHandOut, ProposeLeaving
 from domain.commands.leading import ShowHomeWork
-from domain.commands.privacy import FetchData, ShowTrail
+from domain.commands.privacy import FetchData, ProposeErasureOf, ShowTrail
 from domain.equipment import Item, Leaving
 from domain.people import Person
 
@@ -67,7 +67,16 @@ class WhoIsMeant:
 
     named: str
     choices: tuple[Person, ...]
-    goes_on: ProposeHandOut | ProposeLeaving | StartAgreement | ShowChecklist | ShowTrail | ShowHomeWork | FetchData
+    goes_on: (
+        ProposeHandOut
+        | ProposeLeaving
+        | StartAgreement
+        | ShowChecklist
+        | ShowTrail
+        | ShowHomeWork
+        | FetchData
+        | ProposeErasureOf
+    )
 
 
 EquipmentFact = Equipment | HandOutForm | HandedOut | LeavingForm | LeavingList | WhoIsMeant

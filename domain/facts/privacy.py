@@ -41,4 +41,16 @@ class DataFile:
     is_own: bool
 
 
-PrivacyFact = AuditTrail | Erasure | DataFile
+@dataclass(frozen=True, slots=True)
+class ErasureOf:
+    """What goes (or went, when `done`) and what stays of what is kept about somebody, as HR sees it."""
+
+    person: Person
+    has_left: bool
+    going: tuple[tuple[str, int], ...]
+    staying: tuple[tuple[str, int], ...]
+    asks_again: bool = False
+    done: bool = False
+
+
+PrivacyFact = AuditTrail | Erasure | ErasureOf | DataFile
