@@ -31,6 +31,7 @@ bench: .venv/installed-dev ## Measure speed and size, side by side
 	@$(BIN)/python -m bench.growth
 	@$(BIN)/python -m bench.crowd
 	@$(BIN)/python -m bench.mail
+	@$(BIN)/python -m bench.directory
 
 lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
 	@$(BIN)/pip install --quiet uv

@@ -1,4 +1,4 @@
-"""The people file: CSV in UTF-8, parted by semicolon or comma, one person a line.
+"""The people file: CSV in UTF-8, UTF-16 or Windows-1252, parted by semicolon, comma or tabulator, one person a line.
 
 Columns: id, name, email, leader, deputy, department, roles, language, workplace. `id` is the Entra object id;
 leader and deputy are an id or an e-mail address; roles are parted by blanks, `|` or `+` and among: hr.
@@ -9,23 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from domain.circles import circles
 from domain.people import Language, Person, Role
+from domain.people_problem import Problem
+from domain.people_rows import COLUMNS, REQUIRED, Row, rows_of
+from domain.people_text import text_of
 
-COLUMNS = ("id", "name", "email", "leader", "deputy", "department", "roles", "language", "workplace")
-REQUIRED = ("id", "name")
-MOST_PEOPLE = 1_000_000
+__all__ = ["PeopleRead", "Problem", "read_people", "read_people_file", "write_people"]
+
 LONGEST_FIELD = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong in the file. `line` counts from 1 and includes the heading; 0 is the file as a whole."""
-
-    line: int
-    what: str
+MOST_NAMED = 5  # of a circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +33,19 @@ class PeopleRead:
     problems: tuple[Problem, ...]
 
 
+def read_people_file(content: bytes) -> PeopleRead:
+    """Read a people file as its bytes. Never raises: whatever is wrong is listed with its line."""
+    text = text_of(content)
+    return PeopleRead((), (text,)) if isinstance(text, Problem) else read_people(text)
+
+
 def read_people(text: str) -> PeopleRead:
     """Read a people file. Never raises: whatever is wrong is listed with its line."""
-    rows = _rows(text.removeprefix("\ufeff"))
-    if isinstance(rows, Problem):
-        return PeopleRead((), (rows,))
-    problems: list[Problem] = []
+    rows, problems = rows_of(text)
     ids = _ids(rows, problems)
-    people = [person for line, row in rows if (person := _person(line, row, ids, problems)) is not None]
+    people = {row.line: person for row in rows if (person := _person(row, ids, problems)) is not None}
     problems.extend(_circles(people))
-    return PeopleRead(tuple(people), tuple(sorted(problems, key=lambda one: one.line)))
+    return PeopleRead(tuple(people.values()), tuple(sorted(problems, key=lambda one: one.line)))
 
 
 def write_people(people: Iterable[Person]) -> str:
@@ -60,74 +60,62 @@ def write_people(people: Iterable[Person]) -> str:
     return out.getvalue()
 
 
-def _rows(text: str) -> list[tuple[int, dict[str, str]]] | Problem:
-    heading = text.partition("\n")[0]
-    delimiter = ";" if heading.count(";") >= heading.count(",") else ","
-    try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return Problem(0, f"this is not CSV: {error}")
-    if not lines:
-        return Problem(0, "the file is empty")
-    names = [name.strip().lower() for name in lines[0]]
-    if missing := [name for name in REQUIRED if name not in names]:
-        return Problem(1, f"the heading lacks {', '.join(missing)}; it should be {';'.join(COLUMNS)}")
-    if unknown := [name for name in names if name not in COLUMNS]:
-        return Problem(1, f"unknown columns: {', '.join(unknown)}")
-    if len(lines) - 1 > MOST_PEOPLE:
-        return Problem(0, f"more than {MOST_PEOPLE} people")
-    return [
-        (number, {name: value.strip() for name, value in zip(names, line, strict=False)})
-        for number, line in enumerate(lines[1:], start=2)
-        if any(value.strip() for value in line)
-    ]
-
-
-def _ids(rows: list[tuple[int, dict[str, str]]], problems: list[Problem]) -> dict[str, str]:
+def _ids(rows: list[Row], problems: list[Problem]) -> dict[str, str]:
     """Return who is meant by an id or an e-mail address, both in small letters."""
     known: dict[str, str] = {}
-    for line, row in rows:
-        for key in {row.get("id", "").lower(), row.get("email", "").lower()} - {""}:
+    first: dict[str, int] = {}
+    for row in rows:
+        id_ = row.get("id").lower()
+        for key in {id_, row.get("email").lower()} - {""}:
             if key in known:
-                problems.append(Problem(line, f"{key} stands in the file twice"))
-            known[key] = row.get("id", "").lower()
+                problems.append(Problem(row.line, f"{key} stands in the file twice, first in line {first[key]}"))
+                continue
+            known[key], first[key] = id_, row.line
     return known
 
 
-def _person(line: int, row: dict[str, str], ids: dict[str, str], problems: list[Problem]) -> Person | None:
-    before = len(problems)
+def _person(row: Row, ids: dict[str, str], problems: list[Problem]) -> Person | None:
+    before, line = len(problems), row.line
     problems.extend(Problem(line, f"{name} is missing") for name in REQUIRED if not row.get(name))
-    problems.extend(Problem(line, f"{name} is too long") for name, value in row.items() if len(value) > LONGEST_FIELD)
-    leader = _named(line, "leader", row, ids, problems)
-    deputy = _named(line, "deputy", row, ids, problems)
-    roles = frozenset(_roles(line, row.get("roles", ""), problems))
-    language = row.get("language", "").lower() or Language.DANISH.value
+    problems.extend(Problem(line, f"{name} {why}") for name, value in row.fields.items() if (why := _unfit(value)))
+    leader = _named("leader", row, ids, problems)
+    deputy = _named("deputy", row, ids, problems)
+    roles = frozenset(_roles(line, row.get("roles"), problems))
+    language = row.get("language").lower() or Language.DANISH.value
     if language not in set(Language):
         problems.append(Problem(line, f"language {language} is neither da nor en"))
     if len(problems) > before:
         return None
     return Person(
-        id=row["id"].lower(),  # GUIDs come in capitals from some exports
-        name=row["name"],
-        email=row.get("email", ""),
+        id=row.get("id").lower(),  # GUIDs come in capitals from some exports
+        name=row.get("name"),
+        email=row.get("email"),
         leader_id=leader,
         deputy_id=deputy,
-        department=row.get("department", ""),
+        department=row.get("department"),
         roles=roles,
         language=Language(language),
-        workplace=row.get("workplace", ""),
+        workplace=row.get("workplace"),
     )
 
 
-def _named(line: int, column: str, row: dict[str, str], ids: dict[str, str], problems: list[Problem]) -> str | None:
-    value = row.get(column, "")
+def _unfit(value: str) -> str:
+    if len(value) > LONGEST_FIELD:
+        return "is too long"
+    if not value.isprintable() and any(unicodedata.category(one) in ("Cc", "Cs") for one in value):
+        return "has a line break or another character that cannot be read"
+    return ""
+
+
+def _named(column: str, row: Row, ids: dict[str, str], problems: list[Problem]) -> str | None:
+    value = row.get(column)
     if not value:
         return None
     found = ids.get(value.lower())
     if found is None:
-        problems.append(Problem(line, f"{column} {value} is nobody in the file"))
-    elif found == row.get("id", "").lower():
-        problems.append(Problem(line, f"nobody is their own {column}"))
+        problems.append(Problem(row.line, f"{column} {value} is nobody in the file"))
+    elif found == row.get("id").lower():
+        problems.append(Problem(row.line, f"nobody is their own {column}"))
     return found
 
 
@@ -139,13 +127,10 @@ def _roles(line: int, value: str, problems: list[Problem]) -> Iterator[Role]:
             problems.append(Problem(line, f"role {name} is unknown; known: {', '.join(Role)}"))
 
 
-def _circles(people: list[Person]) -> Iterator[Problem]:
-    leader_of = {one.id: one.leader_id for one in people}
-    for one in people:
-        seen = {one.id}
-        above = one.leader_id
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = leader_of.get(above)
-        if above == one.id:
-            yield Problem(0, f"{one.id} leads themselves through others")
+def _circles(people: Mapping[int, Person]) -> Iterator[Problem]:
+    line_of = {one.id: (line, one.name) for line, one in people.items()}
+    for circle in circles({one.id: one.leader_id for one in people.values()}):
+        named = " → ".join(line_of[one][1] for one in circle[:MOST_NAMED])
+        more = f" and {len(circle) - MOST_NAMED} more" if len(circle) > MOST_NAMED else ""
+        line = min(line_of[one][0] for one in circle)
+        yield Problem(line, f"{named}{more} lead themselves in a circle")

@@ -158,6 +158,11 @@ def everybody(session: Session) -> list[Person]:
     return _many(session, _HERE)
 
 
+def as_listed(session: Session) -> list[Person]:
+    """Return all who are here, by name, in the language that the directory has for them."""
+    return [_as_listed(row) for row in session.connection().execute(_HERE)]
+
+
 def who_left(session: Session) -> list[Person]:
     """Return those who left and are not yet erased, by name."""
     return _many(session, _LEFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,8 +13,11 @@ from sqlmodel import Session
 
 from bot.cli.console import Exit, Trouble, err, out, told, working
 from bot.cli.database import opened
+from bot.cli.people_preview import preview
 from domain.deeds import Deed, Done
-from domain.people_file import read_people
+from domain.people_changes import changes
+from domain.people_file import PeopleRead, read_people_file
+from domain.people_text import MOST_BYTES
 from storage import audit, people, personal_data
 
 PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
@@ -24,11 +28,11 @@ FEW = 5
 
 @told
 def import_people(
-    file: Annotated[Path, typer.Argument(help="CSV in UTF-8, parted by ; or ,", exists=True, dir_okay=False)],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check the file and change nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Import even when over a fifth would leave.")] = False,
+    file: Annotated[Path, typer.Argument(help="CSV, parted by ; or , or tabulators", exists=True, dir_okay=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and change nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, even when over a fifth would leave.")] = False,
 ) -> None:
-    """Make the directory be exactly the people in FILE.
+    """Make the directory be exactly the people in FILE. What changes is shown first, and asked about on a terminal.
 
     Columns: id;name;email;leader;deputy;department;roles;language;workplace. Who is missing from the file is marked
     as left. Nothing is imported while anything in the file is wrong.
@@ -36,21 +40,20 @@ def import_people(
     Example: hjemmebot import-people people.csv --dry-run
     """
     with working("Reading the file"):
-        read = read_people(_text(file))
-    if read.problems:
-        for problem in read.problems[:SHOWN_PROBLEMS]:
-            err.print(f"line {problem.line}: {problem.what}" if problem.line else problem.what, markup=False)
-        raise Trouble(f"{len(read.problems)} problems in {file.name}; nothing was imported")
-    if dry_run:
-        out.print(f"{len(read.people)} people, nothing wrong. Nothing was imported.")
-        return
-    with opened() as database, working("Storing the people"), database.writing() as session:
-        here = {one.id for one in people.everybody(session)}
-        leaving = len(here - {one.id for one in read.people})
-        if leaving > len(here) * MOST_LEAVING and leaving > FEW and not yes:
-            raise Trouble(f"{leaving} of {len(here)} people would leave; if that is right, import with --yes")
-        report = people.replace_all(session, read.people)
-        audit.append(session, [Done(Deed.IMPORTED, "")], "", datetime.now(UTC))
+        read = _read(file)
+    with opened() as database:
+        with database.reading() as session:
+            here = people.as_listed(session)
+        known = changes(here, read.people)
+        for line in preview(known, [*here, *read.people]):
+            out.print(line, markup=False, soft_wrap=True)
+        if dry_run:
+            out.print(f"{len(read.people)} people, nothing wrong. Nothing was imported.")
+            return
+        _sure(len(known.left), len(here), yes=yes, asks=known.any)
+        with working("Storing the people"), database.writing() as session:
+            report = people.replace_all(session, read.people)
+            audit.append(session, [Done(Deed.IMPORTED, "")], "", datetime.now(UTC))
     out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
 
 
@@ -106,8 +109,24 @@ def known_id(session: Session, person: str) -> str:
     raise Trouble(f"nobody called {person} is known", Exit.DATA)
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise Trouble(f"{file.name} is not UTF-8") from None
+def _read(file: Path) -> PeopleRead:
+    """Return what the file says. Raises Trouble after telling what is wrong with it."""
+    with file.open("rb") as opened_file:
+        read = read_people_file(opened_file.read(MOST_BYTES + 1))  # no more than is needed to see that it is too much
+    for problem in read.problems[:SHOWN_PROBLEMS]:
+        what = f"line {problem.line}: {problem.what}" if problem.line else problem.what
+        err.print(what, markup=False, soft_wrap=True)
+    if not read.problems:
+        return read
+    hidden = len(read.problems) - SHOWN_PROBLEMS
+    more = f", {hidden} of them not shown," if hidden > 0 else ""
+    count = "1 problem" if len(read.problems) == 1 else f"{len(read.problems)} problems"
+    raise Trouble(f"{count}{more} in {file.name}; nothing was imported")
+
+
+def _sure(leaving: int, here: int, *, yes: bool, asks: bool) -> None:
+    """Let nobody import by accident: many who leave need --yes, and on a terminal there is a question."""
+    if leaving > here * MOST_LEAVING and leaving > FEW and not yes:
+        raise Trouble(f"{leaving} of {here} people would leave; if that is right, import with --yes")
+    if asks and not yes and sys.stdin.isatty():
+        typer.confirm("Import them?", abort=True)

@@ -18,10 +18,41 @@ def test_import_says_what_changed_and_can_be_repeated(run: Run, tmp_path: Path) 
     assert "1 added, 1 changed, 1 left" in run("import-people", "people.csv").stdout
 
 
-def test_a_dry_run_changes_nothing(run: Run, tmp_path: Path) -> None:
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_bytes(FILE.replace("Anna", "Åse").encode("cp1252"))
+    shown = run("import-people", "people.csv", "--dry-run").stdout.splitlines()
+    assert shown[:3] == ["2 added:", "  Lars", "  Åse Holm"]
+    assert shown[-1] == "2 people, nothing wrong. Nothing was imported."
+    imported = run("import-people", "people.csv").stdout.splitlines()
+    assert imported[:-1] == shown[:-1]
+    assert imported[-1] == "2 people: 2 added, 0 changed, 0 left."
+
+
+def test_on_a_terminal_it_asks_and_a_no_changes_nothing(tmp_path: Path, terminal: Run) -> None:
     (tmp_path / "people.csv").write_text(FILE, encoding="utf-8")
-    assert "Nothing was imported" in run("import-people", "people.csv", "--dry-run").stdout
-    assert "2 added" in run("import-people", "people.csv").stdout
+    refused = terminal("import-people", "people.csv", said="n\n")
+    assert "Import them?" in refused.stdout
+    assert refused.returncode == 1
+    assert "2 people: 2 added" in terminal("import-people", "people.csv", said="y\n").stdout
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_at_once(run: Run, tmp_path: Path) -> None:
+    with (tmp_path / "people.csv").open("wb") as file:
+        file.truncate(100_000_000)
+    assert "over 50 MB" in run("import-people", "people.csv").stderr
+
+
+def test_all_or_nothing_and_when_many_would_leave_it_must_be_said(run: Run, tmp_path: Path) -> None:
+    many = "id;name\n" + "".join(f"{n};P{n}\n" for n in range(30))
+    (tmp_path / "people.csv").write_text(many, encoding="utf-8")
+    run("import-people", "people.csv")
+    (tmp_path / "people.csv").write_text("id;name\n1;P1\n77;New\n" + "5;\n" * 30, encoding="utf-8")
+    broken = run("import-people", "people.csv", "--yes")
+    assert broken.returncode == 1
+    assert "59 problems, 39 of them not shown, in people.csv; nothing was imported" in broken.stderr
+    (tmp_path / "people.csv").write_text("id;name\n1;P1\n", encoding="utf-8")
+    assert "29 of 30 people would leave" in run("import-people", "people.csv").stderr
+    assert "1 people: 0 added, 0 changed, 29 left." in run("import-people", "people.csv", "--yes").stdout
 
 
 def test_a_broken_file_is_refused_with_its_lines(run: Run, tmp_path: Path) -> None:
@@ -30,8 +61,8 @@ def test_a_broken_file_is_refused_with_its_lines(run: Run, tmp_path: Path) -> No
     assert done.returncode == 1
     assert "line 4: leader nobody is nobody in the file" in done.stderr
     assert "Traceback" not in done.stderr
-    (tmp_path / "people.csv").write_bytes(b"id;name\n1;\xe6")
-    assert "not UTF-8" in run("import-people", "people.csv").stderr
+    (tmp_path / "people.csv").write_bytes("id;name\n1;Sør\n2;".encode() + b"\xe6")
+    assert "line 3: the byte E6 is not UTF-8" in run("import-people", "people.csv").stderr
 
 
 def test_what_is_stored_about_a_person_is_shown_and_erased(run: Run, tmp_path: Path) -> None:
