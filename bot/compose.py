@@ -72,6 +72,7 @@ class House:
     settings: Settings
     database: Database
     engine: Engine
+    rounds: Rounds
     app: web.Application
 
 
@@ -192,7 +193,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn
-    return House(settings, database, engine, app)
+    return House(settings, database, engine, rounds, app)
 
 
 def _outlook(settings: Settings, database: Database) -> OutlookCalendar | None:

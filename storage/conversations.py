@@ -51,12 +51,16 @@ _CHANGE = update(CHAT).where(CHAT.c.id == bindparam("chat"))
 
 
 def _remembering(insert: Insert) -> Executable:
-    """Add the activity to those handled and keep the newest; whoever was welcomed stays so."""
+    """Add the activity to those handled and keep the newest; whoever was welcomed stays so.
+
+    A chat keeps its owner when they speak as a stranger: whoever left is erased with the chat all the same.
+    """
     grown = func.trim(CHAT.c.handled + " " + insert.excluded.handled)
     newest = func.substr(grown, func.length(grown) - _HANDLED_LENGTH + 1)
     changes = {column.name: insert.excluded[column.name] for column in CHAT.c if not column.primary_key} | {
         "handled": case((func.length(grown) > _HANDLED_LENGTH, newest), else_=grown),
         "welcomed": or_(CHAT.c.welcomed, insert.excluded.welcomed),
+        "person_id": case((insert.excluded.person_id == "", CHAT.c.person_id), else_=insert.excluded.person_id),
     }
     return insert.on_conflict_do_update(index_elements=["id"], set_=changes)
 

@@ -24,8 +24,8 @@ from zlib import crc32
 
 _HEAD = re.compile(rb"^([A-Z]+) (\S+) HTTP/1\.[01]\r\n")
 _LENGTH = re.compile(rb"\r\nContent-Length: *(\d+)", re.IGNORECASE)
-_CHAT = re.compile(r"^/v3/conversations/([^/]+)/activities(?:/([^/]+))?$")
-_BLOCKED = json.dumps(
+CHAT = re.compile(r"^/v3/conversations/([^/]+)/activities(?:/([^/]+))?$")
+BLOCKED = json.dumps(
     {"error": {"code": "Forbidden", "message": json.dumps({"subCode": "MessageWritesBlocked"})}}
 ).encode()
 
@@ -46,7 +46,7 @@ class Counts:
         self.first = self.last = 0.0  # when a receiver was written to
 
     def answer(self, method: str, path: str, body: bytes) -> tuple[int, bytes, bytes]:
-        found = _CHAT.match(path)
+        found = CHAT.match(path)
         if found is None:
             return self._aside(method, path, body)
         now = time.monotonic()
@@ -65,7 +65,7 @@ class Counts:
         self.first = self.first or now
         if crc32(chat.encode()) % 100 < self.blocked_of_hundred:
             self.forbidden += 1
-            return 403, _BLOCKED, b""
+            return 403, BLOCKED, b""
         if now < self.storm_until or self.random.random() < self.chance:
             self.refused += 1
             return 429, b"{}", b"Retry-After: 1\r\n"

@@ -147,3 +147,13 @@ def test_what_is_expected_after_a_message_of_the_bots_own(database: Database) ->
     found = _found(database)
     assert found == Remembered(CHAT, "anna", {"asked": "answer"}, ("1",), True, "", found.heard_at)
     assert timedelta(0) <= datetime.now(UTC) - found.heard_at < timedelta(minutes=1)
+
+
+def test_a_chat_keeps_its_owner_when_they_speak_as_a_stranger(database: Database) -> None:
+    """Whoever left writes once more: the chat is still erased with them."""
+    _remember(database, person="anna")
+    _remember(database, replace(CHAT, user_id=""), activity="later", person="")
+    assert _found(database).person_id == "anna"
+    assert _found(database).handled == ("later",)
+    _remember(database, person="bo")
+    assert _found(database).person_id == "bo"

@@ -1,0 +1,1 @@
+"""A municipality's working week in minutes: the real bot on a virtual clock, a connector that refuses, and checks."""
