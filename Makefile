@@ -7,7 +7,7 @@ PIP := $(BIN)/pip install --disable-pip-version-check --no-input
 # pip's output as one line that counts
 COUNTED = awk '/^ *(Collecting|Using cached|Downloading)/{n++; printf "\r  fetching: %d steps", n; fflush()} /^Installing collected/{printf "\r  putting the packages in place"; fflush()} END {print ""}'
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock words fix clean audit sbom manifest
+.PHONY: help run test check bench soak lock words fix clean audit sbom manifest
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ bench: .venv/installed-dev ## Measure speed and size, side by side
 	@$(BIN)/python -m bench.crowd
 	@$(BIN)/python -m bench.mail
 	@$(BIN)/python -m bench.directory
+
+soak: .venv/installed-dev ## 2,500 people, a working week on a virtual clock, on each engine: invariants and figures
+	@$(BIN)/python -m bench.soak
 
 lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
 	@$(BIN)/pip install --quiet uv

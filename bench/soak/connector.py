@@ -21,7 +21,7 @@ from tests.fakes.swift_connector import BLOCKED, CHAT, Counts, Line
 
 BUSY_OF_HUNDRED, BLOCKED_OF_HUNDRED = 3, 1  # of a hundred: requests that get 429, chats that get 403
 KEPT = 40  # messages in a chat; what is older has scrolled away
-_AGAIN = b"Retry-After: 0.2\r\n"  # Teams says a second or more; the week is short here
+_AGAIN = b"Retry-After: 0.05\r\n"  # Teams says a second or more; the week is short here
 
 
 class Chats(Counts):
