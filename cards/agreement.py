@@ -31,7 +31,7 @@ SHORT_HASH = 12  # of 64 characters: enough for the eye; the document has all of
 def draw_agreement(fact: AgreementCard, setting: Setting) -> Drawn:
     """Draw the agreement as one of the two sees it."""
     t, one = setting.words.t, fact.agreement
-    fields = labels(setting)
+    fields = _shown(setting)
     return sheet(
         heading(t("Agreement about recurring home work")),
         line(_standing(fact, setting)),
@@ -60,6 +60,12 @@ def labels(setting: Setting) -> dict[str, str]:
         "start": t("In force from (may be left out)"),
         "notice": t("Notice in days (0: at once)"),
     }
+
+
+def _shown(setting: Setting) -> dict[str, str]:
+    """Return the same where they are read and not filled in: without what helps in filling them in."""
+    t = setting.words.t
+    return labels(setting) | {"place": t("Place"), "start": t("In force from"), "notice": t("Notice of ending it")}
 
 
 def _standing(fact: AgreementCard, setting: Setting) -> str:
@@ -102,6 +108,12 @@ def _field(name: str, label: str, fact: AgreementCard, setting: Setting) -> Part
 def _value(name: str, terms: Terms, setting: Setting) -> str:
     if name == "start":
         return setting.day(terms.start) if terms.start else ""
+    if name == "notice":
+        return (
+            setting.words.n("{count} day", "{count} days", terms.notice)
+            if terms.notice
+            else setting.words.t("no notice")
+        )
     return str(getattr(terms, name))
 
 
@@ -113,7 +125,7 @@ def _confirmations(fact: AgreementCard, setting: Setting) -> Part:
         _confirmation(draft.employee, employee_role, names, setting),
         _confirmation(draft.leader, leader_role, names, setting),
     ]
-    shown = t("Version {number}, content hash {hash}", number=draft.number, hash=hash_of(fact.agreement)[:SHORT_HASH])
+    shown = t("Version {number}, fingerprint {hash}", number=draft.number, hash=hash_of(fact.agreement)[:SHORT_HASH])
     return together(listing(rows), quiet(shown))
 
 

@@ -47,7 +47,11 @@ def draw_my_data(fact: MyData, setting: Setting) -> Drawn:
     """Draw what is stored about a person: how much of each kind, and the days themselves."""
     t = setting.words.t
     days = in_order(fact.days)
-    counts = [line(f"{kept(table, setting)}: {setting.words.number(rows)}", "Small") for table, rows in fact.tables]
+    most: dict[str, int] = {}  # two columns may name the same person in the same rows: they are one line
+    for table, rows_there in fact.tables:
+        what = kept(table, setting)
+        most[what] = max(rows_there, most.get(what, 0))
+    counts = [line(f"{what}: {setting.words.number(many)}", "Small") for what, many in most.items()]
     return sheet(
         heading(t("What is stored about you")),
         beneath(t("{name}, {when}", name=fact.person.name, when=setting.moment(fact.made_at))),
@@ -77,6 +81,17 @@ def kept(table: str, setting: Setting) -> str:
         "discussion_reply": t("What you answered before talks about home work"),
         "notice_setting": t("When you want to hear from me"),
         "agreement": t("Agreements on fixed days"),
+        "agreement_version": t("Wordings of agreements"),
+        "agreement_paper": t("Agreements as documents"),
+        "assessment": t("The team's APV checklist"),
+        "assessment_change": t("Changes to the APV checklist"),
+        "audit": t("The audit trail"),
+        "broadcast": t("Messages to many"),
+        "discussion": t("Rounds of questions to the team"),
+        "leaving": t("Leaving"),
+        "local_frame": t("The team's frames"),
+        "policy_version": t("Versions of the policy"),
+        "hr_answer": t("HR's answers"),
         "equipment": t("Equipment that was handed out"),
         "receiver": t("What was sent to everybody"),
         "question": t("Questions that you sent to HR"),

@@ -66,12 +66,18 @@ def new_page(browser: Browser, town: DemoTown) -> Iterator[NewPage]:
             wrong.append(said.text)
 
     def new_page(
-        scheme: str = "light", width: int = 1440, height: int = 900, *, kept: bool = False, broken: bool = False
+        scheme: str = "light",
+        width: int = 1440,
+        height: int = 900,
+        *,
+        kept: bool = False,
+        broken: bool = False,
+        locale: str = "en-US",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
-            locale="en-US",  # the town speaks Danish and keeps Copenhagen's time, wherever the browser is
+            locale=locale,  # the town speaks Danish and keeps Copenhagen's time, wherever the browser is
             timezone_id="America/New_York",
             reduced_motion="reduce",
         )

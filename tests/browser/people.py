@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 SCREENS = Path(__file__).parents[2] / "test-output" / "screens"
+SETTLED = 120  # milliseconds after which a card that was drawn again stands still
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 
@@ -41,9 +44,41 @@ def reads(page: Page, name: str, text: str) -> None:
 
 
 def screen(page: Page, name: str, picture: str = "") -> None:
-    """Keep a screenshot as test output; as a picture of the README only where HJEMMEBOT_PICTURES asks for it."""
+    """Keep a screenshot as test output; as a picture of the documents only where HJEMMEBOT_PICTURES asks for it."""
+    _kept(page, name, picture)
+
+
+def card(page: Page, name: str, picture: str) -> None:
+    """Keep a picture of the newest card in somebody's chat, the whole of it, for the user guide."""
+    with _sized(page, 1440, 2400):
+        _kept(pane(page, name).locator(".bubble").last, picture, picture)
+
+
+def phone(page: Page, name: str, picture: str, top: str = "") -> None:
+    """Keep a picture of somebody's chat as it stands on a phone, for the user guide; from the words `top` on."""
+    with _sized(page, 375, 740):
+        chat = pane(page, name)
+        if top:
+            chat.get_by_text(top).last.evaluate("it => it.scrollIntoView({block: 'start'})")
+        else:
+            chat.locator(".message").last.scroll_into_view_if_needed()
+        _kept(chat, picture, picture)
+
+
+@contextmanager
+def _sized(page: Page, width: int, height: int) -> Iterator[None]:
+    """The page in another size; a card that was drawn again has come to rest meanwhile."""
+    before = page.viewport_size
+    assert before is not None
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(SETTLED)
+    yield
+    page.set_viewport_size(before)
+
+
+def _kept(seen: Page | Locator, name: str, picture: str) -> None:
     SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENS / f"{name}.png")
+    seen.screenshot(path=SCREENS / f"{name}.png")
     if picture and os.environ.get("HJEMMEBOT_PICTURES"):
         PICTURES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURES / f"{picture}.png")
+        seen.screenshot(path=PICTURES / f"{picture}.png")
