@@ -13,6 +13,7 @@ from bot.cli.people import erase_person, export_person, import_people
 from bot.cli.policy import evaluate, train
 from bot.cli.questions import ask, understand
 from bot.cli.serve import serve
+from bot.cli.sync import sync_people
 from bot.cli.versions import (
     drop_policy,
     export_policy,
@@ -34,6 +35,7 @@ app.command()(serve)
 app.command()(demo)
 app.command()(migrate)
 app.command("import-people")(import_people)
+app.command("sync-people")(sync_people)
 app.command()(ask)
 app.command()(understand)
 app.command()(evaluate)

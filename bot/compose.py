@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aiohttp import web
+from sqlmodel import Session
 from yarl import URL
 
 from bot.chat import Said
@@ -19,7 +21,9 @@ from bot.feed import CalendarFeed
 from bot.files import Files
 from bot.graph.calendar import OutlookCalendar
 from bot.graph.client import GraphClient
+from bot.graph.directory import GraphDirectory
 from bot.graph.installing import Installing
+from bot.graph.people_sync import PeopleSync
 from bot.intake import Intake
 from bot.judge import judge_of
 from bot.memory import Memory
@@ -35,6 +39,7 @@ from bot.outreach.ledger import Ledger
 from bot.outreach.mail_carrier import MailCarrier
 from bot.outreach.mailing import Mailing
 from bot.outreach.pace import Pace
+from bot.outreach.people_news import held_back
 from bot.outreach.progress import Progress
 from bot.outreach.retention import Retention
 from bot.outreach.rounds import Rounds
@@ -132,6 +137,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.replica,
     )
     outlook = _outlook(settings, database)
+    sync = _people_sync(settings, database, engine)
     press = Press(settings.municipality, read_logo(settings.logo) if settings.logo else None)
 
     def handbook() -> Handbook:
@@ -160,9 +166,13 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await filing.start()
         if outlook is not None:
             await outlook.start()
+        if sync is not None:
+            await sync.start()
         up.set()
         yield
         up.clear()
+        if sync is not None:
+            await sync.stop()
         if outlook is not None:
             await outlook.stop()
         await intake.stop()
@@ -207,6 +217,23 @@ def _outlook(settings: Settings, database: Database) -> OutlookCalendar | None:
 def _installing(settings: Settings) -> Installing | None:
     """Return what installs the app for people, or None where the catalogue's id of it is not set."""
     return Installing(_graph(settings), settings.teams_app) if settings.teams_app else None
+
+
+def _people_sync(settings: Settings, database: Database, engine: Engine) -> PeopleSync | None:
+    """Return what reads the people from Graph by the clock, or None where it is not set."""
+    if not settings.people_minutes:
+        return None
+    return people_sync(
+        settings, database, lambda session: engine.leave(session, list(held_back(session, now_here().date())))
+    )
+
+
+def people_sync(
+    settings: Settings, database: Database, told: Callable[[Session], None] = lambda session: None
+) -> PeopleSync:
+    """Return what reads the people from Microsoft Graph; `told` hears of a run that was not carried out."""
+    directory = GraphDirectory(_graph(settings), settings.hr_group)
+    return PeopleSync(database, directory, timedelta(minutes=settings.people_minutes), told)
 
 
 def _graph(settings: Settings) -> GraphClient:

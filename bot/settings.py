@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     graph_url: str = ""
     outlook: bool = True  # with a graph_url: home days stand in Outlook
     teams_app: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # the app's id in the tenant's catalogue
+    people_minutes: int = Field(default=0, ge=0, le=1440)  # between readings of the people from Graph; 0: never
+    hr_group: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # its members are HR
     service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
     send_rate: float = Field(default=45, gt=0)
     replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
@@ -102,6 +104,8 @@ class Settings(BaseSettings):
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
         if self.teams_app and not self.graph_url:
             raise ValueError("HJEMMEBOT_TEAMS_APP needs HJEMMEBOT_GRAPH_URL")
+        if self.people_minutes and not self.graph_url:
+            raise ValueError("HJEMMEBOT_PEOPLE_MINUTES needs HJEMMEBOT_GRAPH_URL")
         if self.judge_url and not self.judge_model:
             raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL")
         return self

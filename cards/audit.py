@@ -78,6 +78,7 @@ def deed_words(deed: str, setting: Setting) -> str:
         Deed.EXPORTED: t("Data about a person fetched"),
         Deed.ERASED: t("Data about a person erased"),
         Deed.IMPORTED: t("People file imported"),
+        Deed.SYNCED: t("People updated from Microsoft"),
         Deed.POLICY_IMPORTED: t("Draft of the policy imported"),
         Deed.POLICY_PUBLISHED: t("Version of the policy published"),
         Deed.POLICY_DROPPED: t("Draft of the policy dropped"),

@@ -44,6 +44,7 @@ from cards.inbox import (
     draw_questions_wait,
 )
 from cards.notice_settings import draw_notices
+from cards.people_news import draw_people_held
 from cards.preferences import draw_preferences
 from cards.setting import Setting
 from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
@@ -130,6 +131,8 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_file_not_taken(fact, setting)
         case EditionDifference():
             return draw_edition_difference(fact, setting)
+        case f.PeopleHeld():
+            return draw_people_held(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (

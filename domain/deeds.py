@@ -56,6 +56,7 @@ class Deed(StrEnum):
     EXPORTED = "data_exported"
     ERASED = "data_erased"
     IMPORTED = "people_imported"
+    SYNCED = "people_synced"  # from Microsoft Graph, by nobody in particular
     POLICY_IMPORTED = "policy_imported"
     POLICY_PUBLISHED = "policy_published"
     POLICY_DROPPED = "policy_dropped"

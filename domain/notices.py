@@ -47,6 +47,7 @@ class NoticeKind(StrEnum):
     FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)
     DISCUSSION = "discussion"  # to a team: asked before a talk, once again; to the leader: over (subject: its id)
     ADVICE = "advice"  # to whoever wants it, on the morning of a home day (subject: the morning; occasion: its date)
+    PEOPLE_HELD = "people_held"  # to HR: the people were not updated, for too many would leave (occasion: the date)
     REDRAW = "redraw"  # a card already in a chat shows the new state (subject: request or cancellation id)
 
 

@@ -27,10 +27,14 @@ MOST_NAMED = 5  # of a circle
 
 @dataclass(frozen=True, slots=True)
 class PeopleRead:
-    """The people of the file, and all that is wrong with it; nothing is imported while anything is wrong."""
+    """The people of the file, and all that is wrong with it; nothing is imported while anything is wrong.
+
+    `without_language` are the ids whose line names none: theirs is Danish where nobody knows better.
+    """
 
     people: tuple[Person, ...]
     problems: tuple[Problem, ...]
+    without_language: frozenset[str] = frozenset()
 
 
 def read_people_file(content: bytes) -> PeopleRead:
@@ -45,7 +49,8 @@ def read_people(text: str) -> PeopleRead:
     ids = _ids(rows, problems)
     people = {row.line: person for row in rows if (person := _person(row, ids, problems)) is not None}
     problems.extend(_circles(people))
-    return PeopleRead(tuple(people.values()), tuple(sorted(problems, key=lambda one: one.line)))
+    silent = frozenset(row.get("id").lower() for row in rows if not row.get("language"))
+    return PeopleRead(tuple(people.values()), tuple(sorted(problems, key=lambda one: one.line)), silent)
 
 
 def write_people(people: Iterable[Person]) -> str:

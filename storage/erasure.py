@@ -23,6 +23,7 @@ FREE = ("preferences", "notice_setting", "advice", "feed", "download", "question
 PARTLY = ("home_day", "calendar_entry", "delivery", "sent_card")  # what is past; what is to come stays
 KEPT = (
     "person",  # the municipality's own file
+    "graph_person",  # the municipality's own directory
     "conversation",  # the chat that is being written in
     "agreement",  # agreed with the leader (policy p. 3)
     "agreement_version",

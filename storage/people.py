@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, String, bindparam, func, insert, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Row,
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    func,
+    insert,
+    select,
+    union,
+    update,
+)
 from sqlmodel import Field, Session, SQLModel
 
+from domain.directory import Listed, from_file
 from domain.people import Language, Person, Role, Standing
 from storage.columns import MENTION, OWNER, Moment, table_of
 from storage.once import forget, once
@@ -32,6 +46,7 @@ class PersonRow(SQLModel, table=True):
     workplace: str = ""
     left_at: datetime | None = Field(default=None, sa_type=Moment)
     chosen_language: str = ""  # by the person; it counts before the directory's
+    given: str = ""  # the fields that the people file gave, separated by spaces; empty: known from Microsoft Graph only
 
 
 PERSON = table_of(PersonRow)
@@ -91,6 +106,21 @@ class ImportReport:
     added: int
     changed: int
     removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What sets the directory apart from another list: who is new, back, otherwise now, and gone (ids)."""
+
+    new: tuple[Listed, ...]
+    back: tuple[Listed, ...]
+    changed: tuple[Listed, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def report(self) -> ImportReport:
+        """How many of each."""
+        return ImportReport(len(self.new) + len(self.back), len(self.changed), len(self.gone))
 
 
 @once
@@ -173,21 +203,44 @@ def of_hr(session: Session) -> list[Person]:
     return [one for one in _many(session, _SOME_ROLE) if Role.HR in one.roles]
 
 
+def listed(session: Session) -> list[Listed]:
+    """Return all who are here with what the people file gave, by name, in the language that the directory has."""
+    rows = session.connection().execute(_HERE)
+    return [Listed(_as_listed(row), frozenset(row.given.split())) for row in rows]
+
+
 def replace_all(session: Session, people: Iterable[Person]) -> ImportReport:
+    """Make the directory be exactly these people of a file. See `put`."""
+    return put(session, map(from_file, people))
+
+
+def put(session: Session, people: Iterable[Listed]) -> ImportReport:
     """Make the directory be exactly these people. Who is missing is marked as left; who comes back is here again."""
-    wanted = {person.id: person for person in people}
-    stored = {row.id: row for row in session.connection().execute(select(PERSON))}
-    here = {id_: _as_listed(row) for id_, row in stored.items() if row.left_at is None}
-    new = [person for id_, person in wanted.items() if id_ not in stored]
-    back = [person for id_, person in wanted.items() if id_ in stored and id_ not in here]
-    changed = [person for id_, person in wanted.items() if id_ in here and here[id_] != person]
-    gone = [id_ for id_ in here if id_ not in wanted]
-    _insert(session, new)
-    _update(session, [{"row_id": person.id, **_values(person)} for person in back + changed])
+    found = difference(session, people)
+    carry_out(session, found)
+    return found.report
+
+
+def difference(session: Session, people: Iterable[Listed]) -> Difference:
+    """Return what would have to change for the directory to be exactly these people."""
+    wanted = {one.person.id: one for one in people}
+    stored = {row["id"]: row for row in session.connection().execute(select(PERSON)).mappings()}
+    here = {id_: _as_kept(row) for id_, row in stored.items() if row["left_at"] is None}
+    return Difference(
+        new=tuple(one for id_, one in wanted.items() if id_ not in stored),
+        back=tuple(one for id_, one in wanted.items() if id_ in stored and id_ not in here),
+        changed=tuple(one for id_, one in wanted.items() if id_ in here and here[id_] != _values(one)),
+        gone=tuple(id_ for id_ in here if id_ not in wanted),
+    )
+
+
+def carry_out(session: Session, found: Difference) -> None:
+    """Store the difference."""
+    _insert(session, found.new)
+    _update(session, [{"row_id": one.person.id, **_values(one)} for one in found.back + found.changed])
     now = datetime.now(UTC)
-    _update(session, [{"row_id": id_, "left_at": now} for id_ in gone])
+    _update(session, [{"row_id": id_, "left_at": now} for id_ in found.gone])
     forget(session)
-    return ImportReport(len(new) + len(back), len(changed), len(gone))
 
 
 def choose_language(session: Session, person_id: str, language: Language) -> None:
@@ -196,9 +249,9 @@ def choose_language(session: Session, person_id: str, language: Language) -> Non
     forget(session)
 
 
-def _insert(session: Session, people: list[Person]) -> None:
+def _insert(session: Session, people: Sequence[Listed]) -> None:
     if people:
-        session.connection().execute(insert(PERSON), [{"id": person.id, **_values(person)} for person in people])
+        session.connection().execute(insert(PERSON), [{"id": one.person.id, **_values(one)} for one in people])
 
 
 def _update(session: Session, values: list[dict[str, Any]]) -> None:
@@ -214,7 +267,8 @@ def _email_key(email: str) -> str:
     return email.strip().casefold()
 
 
-def _values(person: Person) -> dict[str, Any]:
+def _values(one: Listed) -> dict[str, Any]:
+    person = one.person
     return {
         "name": person.name,
         "email": person.email,
@@ -226,11 +280,18 @@ def _values(person: Person) -> dict[str, Any]:
         "language": str(person.language),
         "workplace": person.workplace,
         "left_at": None,
+        "given": " ".join(sorted(one.given)),
     }
 
 
+def _as_kept(row: RowMapping) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("id", "chosen_language")}
+
+
 def _person(row: Row[Any] | tuple[Any, ...]) -> Person:
-    id_, name, email, _key, leader_id, deputy_id, department, roles, language, workplace, _left, chosen = tuple(row)
+    id_, name, email, _key, leader_id, deputy_id, department, roles, language, workplace, _left, chosen, _given = tuple(
+        row
+    )
     return Person(
         id_,
         name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from storage import (
+    accounts,
     advice,
     agreements,
     assessments,
@@ -20,6 +21,7 @@ from storage import (
     equipment,
     feeds,
     frames,
+    graph_sync,
     home_days,
     notice_settings,
     papers,
@@ -34,6 +36,8 @@ from storage import (
 
 MODELS: tuple[type[SQLModel], ...] = (
     people.PersonRow,
+    accounts.AccountRow,
+    graph_sync.GraphSyncRow,
     home_days.HomeDayRow,
     conversations.ConversationRow,
     sent_cards.SentCardRow,

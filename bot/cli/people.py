@@ -15,15 +15,14 @@ from bot.cli.console import Exit, Trouble, err, out, told, working
 from bot.cli.database import opened
 from bot.cli.people_preview import preview
 from domain.deeds import Deed, Done
+from domain.directory import Directory, from_file, put_together, too_many_leave
 from domain.people_changes import changes
 from domain.people_file import PeopleRead, read_people_file
 from domain.people_text import MOST_BYTES
-from storage import audit, people, personal_data
+from storage import accounts, audit, people, personal_data
 
 PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
 SHOWN_PROBLEMS = 20
-MOST_LEAVING = 0.2  # of all; more than that is rather a file cut short
-FEW = 5
 
 
 @told
@@ -35,7 +34,8 @@ def import_people(
     """Make the directory be exactly the people in FILE. What changes is shown first, and asked about on a terminal.
 
     Columns: id;name;email;leader;deputy;department;roles;language;workplace. Who is missing from the file is marked
-    as left. Nothing is imported while anything in the file is wrong.
+    as left, but for those whom Microsoft Graph knows (sync-people). Nothing is imported while anything in the file is
+    wrong.
 
     Example: hjemmebot import-people people.csv --dry-run
     """
@@ -44,15 +44,16 @@ def import_people(
     with opened() as database:
         with database.reading() as session:
             here = people.as_listed(session)
-        known = changes(here, read.people)
-        for line in preview(known, [*here, *read.people]):
+            wanted = [one.person for one in _directory(session, read).people]
+        known = changes(here, wanted)
+        for line in preview(known, [*here, *wanted]):
             out.print(line, markup=False, soft_wrap=True)
         if dry_run:
             out.print(f"{len(read.people)} people, nothing wrong. Nothing was imported.")
             return
         _sure(len(known.left), len(here), yes=yes, asks=known.any)
         with working("Storing the people"), database.writing() as session:
-            report = people.replace_all(session, read.people)
+            report = people.put(session, _directory(session, read).people)
             audit.append(session, [Done(Deed.IMPORTED, "")], "", datetime.now(UTC))
     out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
 
@@ -124,9 +125,15 @@ def _read(file: Path) -> PeopleRead:
     raise Trouble(f"{count}{more} in {file.name}; nothing was imported")
 
 
+def _directory(session: Session, read: PeopleRead) -> Directory:
+    """Return the file over what Microsoft Graph said last."""
+    listed = [from_file(one, language=one.id not in read.without_language) for one in read.people]
+    return put_together(listed, accounts.everybody(session))
+
+
 def _sure(leaving: int, here: int, *, yes: bool, asks: bool) -> None:
     """Let nobody import by accident: many who leave need --yes, and on a terminal there is a question."""
-    if leaving > here * MOST_LEAVING and leaving > FEW and not yes:
+    if too_many_leave(leaving, here) and not yes:
         raise Trouble(f"{leaving} of {here} people would leave; if that is right, import with --yes")
     if asks and not yes and sys.stdin.isatty():
         typer.confirm("Import them?", abort=True)

@@ -14,7 +14,7 @@ from bot.teams.patience import retry_after
 
 MOST_CONNECTIONS = 16
 TIMEOUT = 20.0
-LARGEST = 1_000_000  # bytes of an answer that are read
+LARGEST = 4_000_000  # bytes of an answer that are read
 
 
 class Bearer(Protocol):
@@ -74,9 +74,25 @@ class GraphClient:
 
     async def ask(self, method: str, *path: str, body: object = None, query: dict[str, str] | None = None) -> Reply:
         """Return Graph's answer, whatever its status. Raises TryLater where there is none."""
+        return await self._ask(method, self._base.joinpath(*path).with_query(query or {}), body)
+
+    def link(self, *path: str, query: dict[str, str]) -> str:
+        """Return the address to follow for something of Graph's."""
+        return str(self._base.joinpath(*path).with_query(query))
+
+    async def follow(self, link: str) -> Reply:
+        """Return the answer to a link that Graph gave (@odata.nextLink, @odata.deltaLink), as `ask` does.
+
+        Raises ValueError for a link that leads elsewhere: the token is for Graph alone.
+        """
+        url = URL(link, encoded=True)
+        if url.origin() != self._base.origin() or not url.raw_path.startswith(f"{self._base.raw_path}/"):
+            raise ValueError("the link leads away from Graph")
+        return await self._ask("GET", url)
+
+    async def _ask(self, method: str, url: URL, body: object = None) -> Reply:
         if self._session is None:
             raise RuntimeError("the client is not started")
-        url = (self._base.joinpath(*path)).with_query(query or {})
         headers = {"Authorization": bearer} if (bearer := await self._tokens.bearer()) else {}
         data = None if body is None else orjson.dumps(body)
         if data is not None:
@@ -85,13 +101,22 @@ class GraphClient:
             async with self._session.request(
                 method, url, data=data, headers=headers, allow_redirects=False
             ) as response:
-                raw = await response.content.read(LARGEST)
+                raw = await _whole(response.content)
                 after = retry_after(response.headers.get("Retry-After"))
         except (aiohttp.ClientError, TimeoutError):
             raise TryLater(0) from None
         if response.status == 401:
             self._tokens.forget()
         return Reply(response.status, _read(raw), after)
+
+
+async def _whole(content: aiohttp.StreamReader) -> bytes:
+    """Read to the end: one `read` gives what has come so far, of a page of users only the beginning."""
+    parts, left = list[bytes](), LARGEST
+    while left > 0 and (part := await content.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _read(raw: bytes) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bot.minds import now_here
 from bot.outreach.home_advice import home_day_advice
 from bot.outreach.hr_news import hr_says, questions_wait
 from bot.outreach.leaderless import without_leader
+from bot.outreach.people_news import people_held
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.answer_team import discussion_told
@@ -109,6 +110,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.ADVICE:
             advised = home_day_advice(session, notice)
             return Letter(advised) if advised is not None else None
+        case NoticeKind.PEOPLE_HELD:
+            held = people_held(session, notice.to)
+            return Letter(held) if held is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
 

@@ -25,6 +25,7 @@ from tests.cards.frame_examples import FRAMES
 from tests.cards.halving_examples import HALVING
 from tests.cards.handbook_examples import HANDBOOK, POLICY
 from tests.cards.inbox_examples import INBOX, OFFERS
+from tests.cards.people_examples import PEOPLE
 from tests.cards.privacy_examples import PRIVACY
 from tests.cards.radar_examples import RADAR
 from tests.cards.settings_examples import SETTINGS
@@ -57,6 +58,7 @@ FACTS: dict[str, f.DomainFact | PolicyFact | EditionFact] = {
     **HALVING,
     **TEAM_CANCELLING,
     **FRAMES,
+    **PEOPLE,
 }
 
 

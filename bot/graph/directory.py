@@ -1,0 +1,165 @@
+"""Reads the people of the tenant: all, or what changed since (https://learn.microsoft.com/graph/delta-query-users).
+
+Permissions User.Read.All and, for the group of HR, GroupMember.Read.All. Nothing is stored here: what was read is
+handed over whole, or not at all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.chat import TryLater
+from bot.graph.account import SELECT, Unfamiliar, account_after
+from bot.graph.client import GraphClient, Reply
+from domain.directory import Account
+
+log = logging.getLogger("hjemmebot.graph")
+
+MOST_TRIES = 8
+FIRST_WAIT = 1.0  # seconds
+LONGEST_WAIT = 300.0
+MOST_PAGES = 20_000  # a feed that never ends is none
+_LATER = frozenset({401, 408, 423, 429})
+
+
+class NotAllowed(Exception):
+    """Graph says no for good: a permission is missing, or the group is not there. `code` is its own word."""
+
+    def __init__(self, what: str, status: int, code: str) -> None:
+        super().__init__(f"{what}: {status} {code}".strip())
+
+
+class _BeginAnew(Exception):
+    """The link is too old (410 Gone), or leads to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All users as they stand now, how to ask for the next changes, and whether all were read or changes only."""
+
+    accounts: Mapping[str, Account]
+    delta_link: str
+    whole: bool
+
+
+class GraphDirectory:
+    """Reads people. `hr_group` is the id of the group whose members are HR, "" for none."""
+
+    def __init__(
+        self, client: GraphClient, hr_group: str = "", sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    ) -> None:
+        self._client = client
+        self._hr_group = hr_group
+        self._sleep = sleep
+
+    async def start(self) -> None:
+        """Open the session. Needs the running loop."""
+        await self._client.start()
+
+    async def stop(self) -> None:
+        """Close it."""
+        await self._client.stop()
+
+    async def read(self, known: Mapping[str, Account], link: str, alive: Callable[[], Awaitable[object]]) -> Heard:
+        """Return all users: those known with what changed, or all anew where there is no link or it is too old.
+
+        `alive` is awaited after each page. Raises NotAllowed, and TryLater where Graph could not be had.
+        """
+        hr = await self._hr(alive)
+        if link:
+            try:
+                accounts, after = await self._users(dict(known), link, alive)
+            except (_BeginAnew, Unfamiliar) as why:
+                log.info("the people are read anew: %s", type(why).__name__)
+            else:
+                return Heard(_marked(accounts, hr), after, whole=False)
+        everybody = self._client.link("users", "delta", query={"$select": SELECT})
+        try:
+            accounts, after = await self._users({}, everybody, alive)
+        except (_BeginAnew, Unfamiliar):
+            raise TryLater(410) from None
+        return Heard(_marked(accounts, hr), after, whole=True)
+
+    async def _users(
+        self, accounts: dict[str, Account], link: str, alive: Callable[[], Awaitable[object]]
+    ) -> tuple[dict[str, Account], str]:
+        after = ""
+        async for page in self._pages("users", link):
+            for raw in page["value"]:
+                _note(accounts, raw)
+            after = str(page.get("@odata.deltaLink", ""))
+            await alive()
+        if not after:
+            raise TryLater(0)  # without it the changes could not be asked for
+        return accounts, after
+
+    async def _hr(self, alive: Callable[[], Awaitable[object]]) -> frozenset[str]:
+        if not self._hr_group:
+            return frozenset()
+        path = ("groups", self._hr_group, "transitiveMembers", "microsoft.graph.user")
+        found: set[str] = set()
+        async for page in self._pages("group", self._client.link(*path, query={"$select": "id", "$top": "999"})):
+            found |= {str(one["id"]).lower() for one in page["value"] if "id" in one}
+            await alive()
+        return frozenset(found)
+
+    async def _pages(self, what: str, link: str) -> AsyncIterator[dict[str, Any]]:
+        for _ in range(MOST_PAGES):
+            page = await self._page(what, link)
+            yield page
+            link = str(page.get("@odata.nextLink", ""))
+            if not link:
+                return
+        raise TryLater(0)
+
+    async def _page(self, what: str, link: str) -> dict[str, Any]:
+        """Return one page, waiting as long as Graph asks for. Raises _BeginAnew, NotAllowed and TryLater."""
+        for attempt in range(1, MOST_TRIES + 1):
+            try:
+                reply = await self._client.follow(link)
+            except ValueError:
+                raise _BeginAnew from None
+            except TryLater as later:
+                reply = Reply(later.status or 503, after=later.after)
+            if reply.status == 200 and isinstance(reply.body.get("value"), list):
+                return reply.body
+            _give_up(what, reply)
+            if attempt < MOST_TRIES:
+                await self._sleep(_wait(reply, attempt))
+        raise TryLater(reply.status, reply.after)
+
+
+def _note(accounts: dict[str, Account], raw: Mapping[str, Any]) -> None:
+    """Note one user of the feed; the same one may come several times, and the last time counts."""
+    id_ = str(raw.get("id", "")).lower()
+    after = account_after(raw, accounts.get(id_)) if id_ else None
+    if after is None:
+        accounts.pop(id_, None)
+    else:
+        accounts[id_] = after
+
+
+def _marked(accounts: Mapping[str, Account], hr: frozenset[str]) -> dict[str, Account]:
+    return {
+        id_: one if one.hr is (wanted := one.enabled and id_ in hr) else replace(one, hr=wanted)
+        for id_, one in accounts.items()
+    }
+
+
+def _give_up(what: str, reply: Reply) -> None:
+    """Raise where trying again is of no use."""
+    stale = reply.status == 410 or "syncstate" in reply.code.casefold() or "resync" in reply.code.casefold()
+    if stale:
+        raise _BeginAnew
+    if 400 <= reply.status < 500 and reply.status not in _LATER:
+        raise NotAllowed(what, reply.status, reply.code)
+
+
+def _wait(reply: Reply, attempt: int) -> float:
+    backoff = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.8, 1.2)  # noqa: S311
+    return min(LONGEST_WAIT, reply.after if reply.after is not None else backoff)

@@ -1,0 +1,187 @@
+"""Keeps the directory as Graph has it: reads what changed, puts it together with the file, stores all or nothing.
+
+One replica does it at a time, by a lease in the database. Nothing is stored while pages are read, so a run that falls
+leaves everything as it was, and the next one asks from the same place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from sqlmodel import Session
+
+from bot.chat import TryLater
+from bot.graph.account import SELECT
+from bot.graph.directory import GraphDirectory, Heard, NotAllowed
+from domain.deeds import Deed, Done
+from domain.directory import Account, Directory, put_together, too_many_leave
+from storage import accounts, audit, graph_sync, people
+from storage.database import Database
+from storage.graph_sync import Refused
+from storage.people import Difference, ImportReport
+
+log = logging.getLogger("hjemmebot.graph")
+
+LEASE = timedelta(minutes=15)  # longer than the longest wait that Graph may ask for
+RENEW_SECONDS = 60.0
+LOOK_SECONDS = 60.0  # how often it is asked whether a run is due
+
+
+class Busy(Exception):
+    """Another process reads the people now, or took over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What a run came to. With `refused` nothing was stored: too many would leave."""
+
+    directory: Directory
+    report: ImportReport
+    whole: bool
+    refused: Refused | None = None
+
+
+class PeopleSync:
+    """Reads the people every so many minutes, where it is started; `run` does it now."""
+
+    def __init__(
+        self,
+        database: Database,
+        directory: GraphDirectory,
+        every: timedelta,
+        told: Callable[[Session], None] = lambda session: None,
+    ) -> None:
+        self._database = database
+        self._directory = directory
+        self._every = every
+        self._told = told
+        self._task: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Make ready for `run`; `stop` ends it. Needs the running loop."""
+        await self._directory.start()
+
+    async def start(self) -> None:
+        """Begin to follow the people."""
+        await self.open()
+        self._task = asyncio.get_running_loop().create_task(self._go())
+
+    async def stop(self) -> None:
+        """Stop; a run under way is given up, and its lease given back."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._directory.stop()
+
+    async def run(self, *, due: bool = False, dry: bool = False, anew: bool = False, yes: bool = False) -> Synced:
+        """Read and store the people now; `dry` stores nothing, `yes` lets any number leave.
+
+        Raises Busy where somebody else is at it or (with `due`) it is not time, and what GraphDirectory.read raises.
+        """
+        me = uuid4().hex
+        if not await asyncio.to_thread(self._take, me, due):
+            raise Busy
+        try:
+            known, link = await asyncio.to_thread(self._load)
+            heard = await self._directory.read(known, "" if anew else link, _Renewal(self._database, me).alive)
+            return await asyncio.to_thread(self._store, me, known, heard, dry, yes)
+        finally:
+            await asyncio.shield(asyncio.to_thread(self._give_back, me, dry))
+
+    async def _go(self) -> None:
+        while True:
+            try:
+                done = await self.run(due=True)
+            except Busy:
+                pass
+            except (TryLater, NotAllowed) as why:
+                log.error("the people could not be read: %s %s", type(why).__name__, why)
+            except Exception as fault:  # noqa: BLE001 - whatever it is, nothing was stored and the next run tries
+                log.error("the people could not be read: %s", type(fault).__name__)
+            else:
+                _write_log(done)
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def _take(self, me: str, due: bool) -> bool:
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            return graph_sync.take(session, me, now, now + LEASE, due=due)
+
+    def _give_back(self, me: str, dry: bool) -> None:
+        with self._database.writing() as session:
+            graph_sync.give_back(session, me, None if dry else datetime.now(UTC) + self._every)
+
+    def _load(self) -> tuple[dict[str, Account], str]:
+        with self._database.reading() as session:
+            return {one.id: one for one in accounts.everybody(session)}, graph_sync.link(session, SELECT)
+
+    def _store(self, me: str, known: Mapping[str, Account], heard: Heard, dry: bool, yes: bool) -> Synced:
+        with self._database.reading() if dry else self._database.writing() as session:
+            if not dry and not graph_sync.keep(session, me, datetime.now(UTC) + LEASE):
+                raise Busy
+            listed = people.listed(session)
+            directory = put_together(listed, heard.accounts.values())
+            found = people.difference(session, directory.people)
+            refused = _refused(len(found.gone), len(listed)) if not yes else None
+            if not dry and refused is not None:
+                graph_sync.refuse(session, me, refused)
+                self._told(session)
+            elif not dry:
+                _carry_out(session, known, heard, found)
+                graph_sync.carried_out(session, me, heard.delta_link, SELECT, datetime.now(UTC))
+            return Synced(directory, found.report, heard.whole, refused)
+
+
+class _Renewal:
+    """Holds on to the lease while pages are read."""
+
+    def __init__(self, database: Database, me: str) -> None:
+        self._database = database
+        self._me = me
+        self._at = time.monotonic()
+
+    async def alive(self) -> None:
+        """Renew the lease once a minute at most. Raises Busy where it was lost."""
+        if time.monotonic() - self._at < RENEW_SECONDS:
+            return
+        if not await asyncio.to_thread(self._renew):
+            raise Busy
+        self._at = time.monotonic()
+
+    def _renew(self) -> bool:
+        with self._database.writing() as session:
+            return graph_sync.keep(session, self._me, datetime.now(UTC) + LEASE)
+
+
+def _refused(leaving: int, here: int) -> Refused | None:
+    return Refused(leaving, here) if too_many_leave(leaving, here) else None
+
+
+def _carry_out(session: Session, known: Mapping[str, Account], heard: Heard, found: Difference) -> None:
+    changed = [one for id_, one in heard.accounts.items() if known.get(id_) != one]
+    accounts.change(session, changed, known.keys() - heard.accounts.keys())
+    people.carry_out(session, found)
+    if found.report != ImportReport(0, 0, 0):
+        audit.append(session, [Done(Deed.SYNCED, "")], "", datetime.now(UTC))
+
+
+def _write_log(done: Synced) -> None:
+    """Write how many, never who."""
+    report = done.report
+    if done.refused is not None:
+        log.error("the people were not changed: %d of %d would leave", done.refused.leaving, done.refused.here)
+        return
+    log.info(
+        "people: %d, %d added, %d changed, %d left, %d links left out",
+        len(done.directory.people),
+        report.added,
+        report.changed,
+        report.removed,
+        len(done.directory.circles),
+    )
