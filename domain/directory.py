@@ -88,9 +88,7 @@ def _add(leaders: dict[str, str | None], wanted: dict[str, str | None]) -> Itera
 
 
 def _one(told: Listed | None, account: Account | None, leader_id: str | None) -> Listed:
-    if account is None and told is not None:
-        return told
-    known = account or Account("")
+    known = account or Account("")  # what Graph said earlier of whoever it does not know any more is gone too
     mine, given = (told.person, told.given) if told is not None else (Person(known.id, ""), frozenset[str]())
     texts = {name: getattr(mine if name in given else known, name) for name in _TEXTS}
     person = Person(

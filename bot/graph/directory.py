@@ -70,7 +70,10 @@ class GraphDirectory:
 
         `alive` is awaited after each page. Raises NotAllowed, and TryLater where Graph could not be had.
         """
-        hr = await self._hr(alive)
+        try:
+            hr = await self._hr(alive)
+        except _BeginAnew:
+            raise TryLater(410) from None
         if link:
             try:
                 accounts, after = await self._users(dict(known), link, alive)

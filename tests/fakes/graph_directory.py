@@ -39,7 +39,7 @@ class FakeDirectory:
         self.groups: dict[str, list[str]] = {}
         self.requests: list[str] = []
         self.refused: list[str] = []
-        self.stale = False  # links of before are too old
+        self._oldest = 0  # links from before then are too old
         self.link_host = ""  # where links lead, "" for here
         self.url = ""
         self._changed: dict[str, int] = {}  # id → when, the newest last
@@ -60,6 +60,11 @@ class FakeDirectory:
         """Delete a user."""
         self.change(id_)
         del self.users[id_]
+
+    def forget(self, id_: str) -> None:
+        """Delete a user so long ago that nothing tells of it any more; all links from before are too old."""
+        del self.users[id_], self._changed[id_]
+        self._now = self._oldest = next(self._clock)
 
     def answer_next(self, status: int, times: int = 1, *, after: str = "", kind: int = 0) -> None:
         """Answer unkindly so many times, after so many kind answers."""
@@ -109,9 +114,9 @@ class FakeDirectory:
         if token:
             if query:
                 return self._refuse("a link is followed as it is")
-            if self.stale:
-                return _error(410, "syncStateNotFound")
             since, until, start = (int(part) for part in token.split("."))
+            if 0 < since < self._oldest:
+                return _error(410, "syncStateNotFound")
         else:
             if set(query) != {"$select"} or not set(query["$select"].split(",")) <= FIELDS:
                 return self._refuse(f"not for delta: {query}")
