@@ -9,6 +9,7 @@ from sqlalchemy import Boolean, Date, Integer, Time, Uuid, select
 from domain.agreements import Agreement, Terms, Version
 from domain.calendars import FeedScope
 from domain.conversations import Conversation
+from domain.directory import Account
 from domain.discussion import Opinion, Reply, Stance
 from domain.equipment import Item, Leaving
 from domain.facts import Topic
@@ -22,6 +23,7 @@ from domain.preferences import Preferences
 from domain.questions import Question
 from domain.workplace import Workplace
 from storage import (
+    accounts,
     advice,
     agreements,
     calendar_entries,
@@ -136,6 +138,15 @@ NOT_A_PERSON = {
     "preferences.phone",
     "advice.passage_id",
     "person.chosen_language",
+    "person.given",
+    "graph_person.department",
+    "graph_person.email",
+    "graph_person.language",
+    "graph_person.name",
+    "graph_person.workplace",
+    "graph_sync.by",
+    "graph_sync.delta_link",
+    "graph_sync.tracked",
     "receiver.cards",
     "receiver.code",
     "receiver.conversation_id",
@@ -167,6 +178,7 @@ OF_A_PERSON = {
     "discussion_reply",
     "download",
     "feed",
+    "graph_person",
     "home_day",
     "local_frame",
     "person",
@@ -187,6 +199,7 @@ def _live(database: Database, *ids: str) -> None:
     database.follow_outlook()
     with database.writing() as session:
         people.replace_all(session, [Person(one, one, leader_id="lars", deputy_id="lars") for one in ids])
+        accounts.change(session, [Account(one, one, leader_id="lars") for one in ids], [])
         for one in ids:
             day = a_day(one, status=Status.APPROVED, decided_by="lars", decided_at=NOW)
             home_days.add(session, [day])
@@ -227,6 +240,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         exported = personal_data.export(session, "anna")
         erased = personal_data.erase(session, "anna", NOW)
     mentions = {"broadcast.author_id", "home_day.decided_by", "person.deputy_id", "person.leader_id"}
+    mentions |= {"graph_person.leader_id"}
     mentions |= {"agreement.ended_by", "agreement_version.changed_by", "agreement_version.leader_by"}
     mentions |= {"policy_version.imported_by", "policy_version.published_by"}
     mentions |= {"hr_answer.author_id"}
@@ -244,6 +258,7 @@ def test_each_table_of_a_person_is_exported_and_erased(database: Database) -> No
         "broadcast",
         "daily_count",
         "discussion",
+        "graph_sync",
         "hr_answer",
         "pace_share",
         "policy_version",
