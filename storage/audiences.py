@@ -14,7 +14,7 @@ from domain.home_days import Status
 from storage.agreements import AGREEMENT
 from storage.conversations import CHAT
 from storage.home_days import DAY
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.receivers import OF_BROADCAST, RECEIVER, State, Task
 
 SOON = timedelta(days=31)

@@ -14,7 +14,7 @@ from sqlmodel import Field, Session, SQLModel
 from domain.broadcasts import Audience, AudienceKind, Broadcast, Halt, Stage, Wording
 from storage.columns import MENTION, Moment, table_of
 from storage.errors import Conflict
-from storage.people import PERSON
+from storage.person_row import PERSON
 
 _MOVING = text("stage IN ('scheduled', 'sending', 'recalling')")  # as in the index, so that it is used
 

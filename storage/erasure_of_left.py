@@ -15,7 +15,7 @@ from storage.calendar_entries import ENTRY, EntryState
 from storage.equipment import EQUIPMENT
 from storage.home_days import DAY
 from storage.papers import PAPER
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.retention import KEPT_OF_THE_LEFT
 
 _LIVE = tuple(one.value for one in Status if one.is_live)

@@ -12,7 +12,7 @@ from sqlmodel import Field, Session, SQLModel
 from domain.calendars import FeedScope
 from storage.columns import OWNER, Moment, table_of
 from storage.dialect import Upsert
-from storage.people import PERSON
+from storage.person_row import PERSON
 
 TOKEN_BYTES = 32
 

@@ -16,7 +16,8 @@ from domain.people import Language
 from storage.conversations import CHAT
 from storage.deliveries import Lease
 from storage.dialect import Among, Handed
-from storage.people import LANGUAGE, PERSON
+from storage.people import LANGUAGE
+from storage.person_row import PERSON
 from storage.receivers import OF_BROADCAST, OPEN, RECEIVER, State, Task
 
 _DUE = (

@@ -28,7 +28,7 @@ from sqlmodel import Field, Session, SQLModel
 
 from domain.facts import Tally
 from storage.columns import OWNER, Moment, table_of
-from storage.people import PERSON
+from storage.person_row import PERSON
 
 
 class State(StrEnum):

@@ -24,7 +24,7 @@ from storage.deliveries import DELIVERY, State
 from storage.downloads import DOWNLOAD
 from storage.equipment import EQUIPMENT
 from storage.home_days import DAY
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.receivers import RECEIVER
 from storage.sent_cards import CARD
 

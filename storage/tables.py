@@ -25,7 +25,7 @@ from storage import (
     home_days,
     notice_settings,
     papers,
-    people,
+    person_row,
     policy_versions,
     preferences,
     questions,
@@ -35,7 +35,7 @@ from storage import (
 )
 
 MODELS: tuple[type[SQLModel], ...] = (
-    people.PersonRow,
+    person_row.PersonRow,
     accounts.AccountRow,
     graph_sync.GraphSyncRow,
     home_days.HomeDayRow,

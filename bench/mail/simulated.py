@@ -23,7 +23,7 @@ from storage.conversations import CHAT
 from storage.database import Database
 from storage.deliveries import Lease
 from storage.mailbag import Mark, Receiver
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.receivers import State
 
 RATE = 50  # requests a second: Teams' limit for an app in a tenant

@@ -25,7 +25,7 @@ from storage.broadcasts import BROADCAST
 from storage.database import Database
 from storage.deliveries import DELIVERY, State
 from storage.home_days import DAY
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.receivers import RECEIVER
 
 NOTHING_LEFT = "nothing_left"  # the code of a notice that had nothing to say any more when it was due

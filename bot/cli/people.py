@@ -19,7 +19,7 @@ from domain.directory import Directory, from_file, put_together, too_many_leave
 from domain.people_changes import changes
 from domain.people_file import PeopleRead, read_people_file
 from domain.people_text import MOST_BYTES
-from storage import accounts, audit, people, personal_data
+from storage import accounts, audit, directory, people, personal_data
 
 PERSON = Annotated[str, typer.Argument(help="Entra object id or e-mail address.", metavar="PERSON")]
 SHOWN_PROBLEMS = 20
@@ -53,7 +53,7 @@ def import_people(
             return
         _sure(len(known.left), len(here), yes=yes, asks=known.any)
         with working("Storing the people"), database.writing() as session:
-            report = people.put(session, _directory(session, read).people)
+            report = directory.put(session, _directory(session, read).people)
             audit.append(session, [Done(Deed.IMPORTED, "")], "", datetime.now(UTC))
     out.print(f"{len(read.people)} people: {report.added} added, {report.changed} changed, {report.removed} left.")
 

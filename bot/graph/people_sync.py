@@ -21,10 +21,10 @@ from bot.graph.account import SELECT
 from bot.graph.directory import GraphDirectory, Heard, NotAllowed
 from domain.deeds import Deed, Done
 from domain.directory import Account, Directory, put_together, too_many_leave
-from storage import accounts, audit, graph_sync, people
+from storage import accounts, audit, directory, graph_sync
 from storage.database import Database
+from storage.directory import Difference, ImportReport
 from storage.graph_sync import Refused
-from storage.people import Difference, ImportReport
 
 log = logging.getLogger("hjemmebot.graph")
 
@@ -125,9 +125,9 @@ class PeopleSync:
         with self._database.reading() if dry else self._database.writing() as session:
             if not dry and not graph_sync.keep(session, me, datetime.now(UTC) + LEASE):
                 raise Busy
-            listed = people.listed(session)
-            directory = put_together(listed, heard.accounts.values())
-            found = people.difference(session, directory.people)
+            listed = directory.listed(session)
+            together = put_together(listed, heard.accounts.values())
+            found = directory.difference(session, together.people)
             refused = _refused(len(found.gone), len(listed)) if not yes else None
             if not dry and refused is not None:
                 graph_sync.refuse(session, me, refused)
@@ -135,7 +135,7 @@ class PeopleSync:
             elif not dry:
                 _carry_out(session, known, heard, found)
                 graph_sync.carried_out(session, me, heard.delta_link, SELECT, datetime.now(UTC))
-            return Synced(directory, found.report, heard.whole, refused)
+            return Synced(together, found.report, heard.whole, refused)
 
 
 class _Renewal:
@@ -166,7 +166,7 @@ def _refused(leaving: int, here: int) -> Refused | None:
 def _carry_out(session: Session, known: Mapping[str, Account], heard: Heard, found: Difference) -> None:
     changed = [one for id_, one in heard.accounts.items() if known.get(id_) != one]
     accounts.change(session, changed, known.keys() - heard.accounts.keys())
-    people.carry_out(session, found)
+    directory.carry_out(session, found)
     if found.report != ImportReport(0, 0, 0):
         audit.append(session, [Done(Deed.SYNCED, "")], "", datetime.now(UTC))
 

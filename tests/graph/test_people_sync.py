@@ -13,11 +13,11 @@ from bot.chat import TryLater
 from bot.graph.client import GraphClient
 from bot.graph.directory import GraphDirectory, NotAllowed
 from bot.graph.people_sync import Busy, PeopleSync
-from domain.directory import Directory, from_file, put_together
+from domain.directory import from_file, put_together
 from domain.people import Language, Person, Role
-from storage import accounts, graph_sync, people
+from storage import accounts, directory, graph_sync, people
 from storage.database import Database
-from storage.people import ImportReport
+from storage.directory import ImportReport
 from tests.fakes.graph_directory import FakeDirectory
 from tests.graph.test_calendar import NoToken
 
@@ -70,8 +70,8 @@ def here(database: Database) -> dict[str, Person]:
 def imported(database: Database, *listed: Person) -> None:
     """Do what import-people does with a file of these."""
     with database.writing() as session:
-        directory: Directory = put_together(map(from_file, listed), accounts.everybody(session))
-        people.put(session, directory.people)
+        together = put_together(map(from_file, listed), accounts.everybody(session))
+        directory.put(session, together.people)
 
 
 async def test_all_pages_make_the_directory_without_guests_and_closed_accounts(database: Database) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import select
 
 from storage import counts
 from storage.database import Database, open_database
-from storage.people import PERSON
+from storage.person_row import PERSON
 from tests.storage.together import at_once
 from tests.storage.values import MONDAY, NOW, many, moments
 

@@ -6,7 +6,7 @@ import time
 
 from bench.directory import file_of, imported
 from storage.database import open_database
-from storage.people import ImportReport
+from storage.directory import ImportReport
 
 
 def test_forty_five_thousand_people_in_half_a_minute(sqlite_url: str) -> None:

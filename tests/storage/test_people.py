@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from domain.people import Person, Role, Standing
 from storage import people
 from storage.database import Database
-from storage.people import ImportReport
+from storage.directory import ImportReport
 from tests.storage.values import many
 from tests.storage.values import people as any_person
 

@@ -18,7 +18,7 @@ from domain.people import Person
 from storage import advice, audit, deliveries, downloads, equipment, home_days, people, sent_cards
 from storage.database import Database
 from storage.deliveries import DELIVERY, State
-from storage.people import PERSON
+from storage.person_row import PERSON
 from storage.retention import parts
 from storage.tables import METADATA
 from tests.storage.values import NOW
