@@ -30,7 +30,7 @@ class DataFile:
             reader = people.find(session, opened[1]) if opened else None
             if opened is None or reader is None:
                 return None
-            known = people.everybody(session) if Role.HR in reader.roles else [reader]
+            known = [*people.everybody(session), *people.who_left(session)] if Role.HR in reader.roles else [reader]
             about = next((one for one in known if subject_of(one.id) == opened[0]), None)
             if about is None:
                 return None

@@ -55,8 +55,12 @@ def draw_withdrawal_told(fact: WithdrawalTold, setting: Setting) -> Drawn:
     t, n = setting.words.t, setting.words.n
     days = in_order(fact.days)
     gone = sentence(named(days, setting))
+    name = fact.employee.name
+    title = t("{name} no longer works here", name=name)
+    if not fact.has_left:
+        title = t("{name} is not working from home after all", name=name)
     return sheet(
-        heading(t("{name} is not working from home after all", name=fact.employee.name)),
+        heading(title),
         line(n("{days} has been cancelled.", "{days} have been cancelled.", len(days), days=gone)),
         _list(days, setting),
         line(t("You do not need to do anything.")),

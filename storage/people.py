@@ -46,13 +46,14 @@ def _not_led_by(deputy: FromClause, person: FromClause) -> ColumnElement[bool]:
     return func.coalesce(deputy.c.leader_id, "") != person.c.id
 
 
-_STANDING = (
+_LAST_STANDING = (
     select(PERSON, LEADER, DEPUTY)
     .select_from(PERSON)
     .outerjoin(LEADER, (LEADER.c.id == PERSON.c.leader_id) & LEADER.c.left_at.is_(None))
     .outerjoin(DEPUTY, (DEPUTY.c.id == _DEPUTY_ID) & DEPUTY.c.left_at.is_(None) & _not_led_by(DEPUTY, PERSON))
-    .where(PERSON.c.id == _ME, PERSON.c.left_at.is_(None))
+    .where(PERSON.c.id == _ME)
 )
+_STANDING = _LAST_STANDING.where(PERSON.c.left_at.is_(None))
 _CHOOSE = update(PERSON).where(PERSON.c.id == _ME).values(chosen_language=bindparam("chosen"))
 _HELD = (
     select(PERSON.c.id)
@@ -81,6 +82,11 @@ def find(session: Session, person_id: str) -> Person | None:
     return None if row is None else person_of(row)
 
 
+def ever(session: Session, person_id: str) -> Person | None:
+    """Return the person, also when they left. Not for access."""
+    return next(iter(by_ids(session, [person_id])), None)
+
+
 def find_by_email(session: Session, email: str) -> Person | None:
     """Return the person by e-mail address, whatever its case; None where nobody or more than one has it."""
     key = email_key(email)
@@ -91,7 +97,16 @@ def find_by_email(session: Session, email: str) -> Person | None:
 @once
 def standing(session: Session, person_id: str) -> Standing | None:
     """Return the employee with leader and deputy; None for strangers. An unknown leader or deputy is None."""
-    row = session.connection().execute(_STANDING, {"me": person_id}).first()
+    return _standing(session, _STANDING, person_id)
+
+
+def last_standing(session: Session, person_id: str) -> Standing | None:
+    """Return the standing as it is or, of who left, as it was; leader and deputy are those who are still here."""
+    return _standing(session, _LAST_STANDING, person_id)
+
+
+def _standing(session: Session, query: Select[Any], person_id: str) -> Standing | None:
+    row = session.connection().execute(query, {"me": person_id}).first()
     if row is None:
         return None
     leader, deputy = row[_WIDTH : 2 * _WIDTH], row[2 * _WIDTH :]

@@ -13,9 +13,11 @@ from sqlmodel import Session
 
 from bot.outreach.agreement_duties import agreements_due
 from bot.outreach.checklist_duties import assessments_due, checklist_reminders, checklist_renewals
+from bot.outreach.departed import days_of_who_left, things_of_who_left
 from bot.outreach.discussing import remind_to_discuss, rounds_of_questions
 from bot.outreach.hr_news import hr_digest
 from bot.outreach.leaderless import requests_to_new_leaders
+from bot.outreach.moving import waiting_for_new_leaders
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
 from domain.notices import Notice
@@ -34,4 +36,7 @@ DUTIES: tuple[Duty, ...] = (
     agreements_due,
     hr_digest,
     requests_to_new_leaders,
+    waiting_for_new_leaders,
+    days_of_who_left,
+    things_of_who_left,
 )

@@ -31,15 +31,20 @@ def without_leader(session: Session, notice: Notice, today: date) -> Leaderless 
 
 
 def requests_to_new_leaders(session: Session, now: datetime) -> Iterator[Notice]:
-    """Ask whoever leads an employee now what was asked before they did: a new leader, or the first one at all."""
+    """Ask whoever leads an employee now what was asked before they did: a new leader, or the first one at all.
+
+    Where nobody leads them any more, HR is told.
+    """
     if now.minute % EVERY_MINUTES:
         return
     for request_id, days in groupby(sorted(home_days.asked_from(session, now.date()), key=_request), key=_request):
         waiting = list(days)
         standing = people.standing(session, waiting[0].person_id)
-        if standing is None or standing.decider is None:
+        if standing is None:
             continue
-        if not deliveries.was_told(session, NoticeKind.REQUEST, standing.decider.id, request_id):
+        if standing.decider is None:
+            yield from notices.leaderless(standing, people.of_hr(session), f"{now:%G-W%V}")
+        elif not deliveries.was_told(session, NoticeKind.REQUEST, standing.decider.id, request_id):
             yield from notices.request_made(standing, waiting)
 
 

@@ -45,7 +45,8 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.REQUEST:
             request = leader_request(session, notice.subject)
             waits = request is not None and any(day.status is Status.ASKED for day in request.days)
-            return Letter(request) if request is not None and waits else None
+            here = request is not None and people.find(session, request.employee.id) is not None
+            return Letter(request) if request is not None and waits and here else None
         case NoticeKind.DECISION:
             return _decision(session, notice)
         case NoticeKind.CANCELLATION:
@@ -128,8 +129,10 @@ def _decision(session: Session, notice: Notice) -> Letter | None:
 
 def _withdrawal(session: Session, notice: Notice) -> Letter | None:
     days = home_days.by_ids(session, days_of(notice.occasion))
-    employee = people.find(session, days[0].person_id) if days else None
-    return Letter(WithdrawalTold(employee, tuple(days))) if employee is not None else None
+    employee = people.ever(session, days[0].person_id) if days else None
+    if employee is None:
+        return None
+    return Letter(WithdrawalTold(employee, tuple(days), has_left=people.find(session, employee.id) is None))
 
 
 def _halving(session: Session, notice: Notice) -> Letter | None:

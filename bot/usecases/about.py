@@ -45,7 +45,9 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             ids = {command.employee_id}
         case _:
             return ()
-    found = [people.standing(session, one) for one in sorted(ids)]
+    left_too = isinstance(command, c.SettleItem | c.ValueItem | c.ProposeLeaving | c.StartLeaving)
+    standing = people.last_standing if left_too else people.standing
+    found = [standing(session, one) for one in sorted(ids)]
     if any(standing is None for standing in found):
         return ()  # somebody who left is nobody's to decide on, and must not drop out of the question
     return tuple(standing for standing in found if standing is not None)

@@ -29,7 +29,7 @@ def propose_erasure_of(command: ProposeErasureOf, desk: Desk) -> ErasureOf | Who
 
 def erase_data_of(command: EraseDataOf, desk: Desk) -> ErasureOf | Refused:
     """Ask once more, then erase what may go; a second press finds nothing more."""
-    person = _somebody(command.employee_id, desk)
+    person = people.ever(desk.session, command.employee_id)
     if person is None:
         return Refused(Refusal(Rule.NOBODY_KNOWN))
     if not command.sure:
@@ -43,7 +43,7 @@ def erase_data_of(command: EraseDataOf, desk: Desk) -> ErasureOf | Refused:
 
 
 def _shown(person_id: str, desk: Desk) -> ErasureOf | Refused:
-    person = _somebody(person_id, desk)
+    person = people.ever(desk.session, person_id)
     return _about(person, desk) if person is not None else Refused(Refusal(Rule.NOBODY_KNOWN))
 
 
@@ -51,7 +51,3 @@ def _about(person: Person, desk: Desk, *, asks_again: bool = False) -> ErasureOf
     going, staying = erasure_of_left.counts(desk.session, person.id, desk.at.date())
     has_left = people.find(desk.session, person.id) is None
     return ErasureOf(person, has_left, tuple(going.items()), tuple(staying.items()), asks_again=asks_again)
-
-
-def _somebody(person_id: str, desk: Desk) -> Person | None:
-    return next(iter(people.by_ids(desk.session, [person_id])), None)

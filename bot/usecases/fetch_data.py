@@ -29,5 +29,5 @@ def fetch_data(command: FetchData, desk: Desk) -> DataFile | WhoIsMeant | Refuse
 def _about(command: FetchData, desk: Desk) -> Person | WhoIsMeant | Refused:
     if command.employee_id in ("", desk.by.id) and not command.named:
         return desk.by
-    found = meant(ProposeLeaving(employee_id=command.employee_id, named=command.named), desk)
+    found = meant(ProposeLeaving(employee_id=command.employee_id, named=command.named), desk, left_too=True)
     return WhoIsMeant(found.named, found.choices, FetchData()) if isinstance(found, WhoIsMeant) else found

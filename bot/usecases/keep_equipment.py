@@ -70,13 +70,16 @@ def register(desk: Desk, item: Item) -> None:
 
 
 def meant(
-    command: ProposeHandOut | ProposeLeaving, desk: Desk, *, hr_too: bool = True
+    command: ProposeHandOut | ProposeLeaving, desk: Desk, *, hr_too: bool = True, left_too: bool = False
 ) -> Person | WhoIsMeant | Refused:
-    """Return the one employee whom the command means, or the question who that is."""
+    """Return the one employee whom the command means, or the question who that is; `left_too` seeks past ones, too."""
     if command.employee_id:
-        return people.find(desk.session, command.employee_id) or Refused(Refusal(Rule.NOT_FOUND))
+        find = people.ever if left_too else people.find
+        return find(desk.session, command.employee_id) or Refused(Refusal(Rule.NOT_FOUND))
     is_hr = hr_too and Role.HR in desk.by.roles
     known = people.everybody(desk.session) if is_hr else people.led_by(desk.session, desk.by.id)
+    if is_hr and left_too:
+        known += people.who_left(desk.session)
     among = [one for one in known if one.id != desk.by.id]
     if not among:
         return Refused(Refusal(Rule.NOT_YOUR_EMPLOYEE))

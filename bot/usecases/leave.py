@@ -24,7 +24,7 @@ from storage import equipment, people
 
 def propose_leaving(command: ProposeLeaving, desk: Desk) -> LeavingForm | LeavingList | WhoIsMeant | Refused:
     """Return what the person has, with the question for the last day; the list itself once that is known."""
-    who = meant(command, desk)
+    who = meant(command, desk, left_too=True)
     if not isinstance(who, Person):
         return who
     known = equipment.leaving_of(desk.session, who.id)
@@ -35,7 +35,7 @@ def propose_leaving(command: ProposeLeaving, desk: Desk) -> LeavingForm | Leavin
 
 def start_leaving(command: StartLeaving, desk: Desk) -> LeavingList | LeavingForm | Refused:
     """Store the last day and tell the employee, the leader and HR."""
-    employee = people.find(desk.session, command.employee_id)
+    employee = people.ever(desk.session, command.employee_id)
     if employee is None:
         return Refused(Refusal(Rule.NOT_FOUND))
     last_day = _date(command.last_day)
@@ -73,7 +73,7 @@ def value_item(command: ValueItem, desk: Desk) -> LeavingList | Refused:
 def leaving_list(session: Session, leaving_id: UUID, reader: Person, *, wrong: bool = False) -> LeavingList | None:
     """Return the list as this reader sees it."""
     leaving = equipment.leaving(session, leaving_id)
-    employee = people.find(session, leaving.person_id) if leaving else None
+    employee = people.ever(session, leaving.person_id) if leaving else None
     if leaving is None or employee is None:
         return None
     items = tuple(equipment.of_people(session, [employee.id]))
@@ -93,7 +93,7 @@ def _changed(before: Item, after: Item | Refusal, desk: Desk) -> LeavingList | R
 
 
 def _news(item: Item, desk: Desk) -> None:
-    employee = people.find(desk.session, item.person_id)
+    employee = people.ever(desk.session, item.person_id)
     leaving = equipment.leaving_of(desk.session, item.person_id)
     if employee is None or leaving is None:
         return
@@ -114,7 +114,7 @@ def _shown(leaving_id: UUID, desk: Desk, *, wrong: bool = False) -> LeavingList 
 
 
 def _tell(leaving_id: UUID, employee: Person, occasion: str, desk: Desk, *, hr: bool = False) -> None:
-    standing = people.standing(desk.session, employee.id)
+    standing = people.last_standing(desk.session, employee.id)
     to = {employee.id} | ({standing.decider.id} if standing and standing.decider else set())
     if hr:
         to |= {one.id for one in people.everybody(desk.session) if Role.HR in one.roles}

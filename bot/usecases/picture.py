@@ -55,7 +55,7 @@ def my_request(session: Session, request_id: UUID, note: Note | None = None) -> 
 def leader_request(session: Session, request_id: UUID, note: Note | None = None) -> LeaderRequest | None:
     """Return the leader's picture of a request, with how many of the team are at home on each of its days."""
     days = home_days.of_request(session, request_id)
-    if not days or (employee := people.find(session, days[0].person_id)) is None:
+    if not days or (employee := people.ever(session, days[0].person_id)) is None:
         return None
     team = (people.team_of(session, employee.leader_id) if employee.leader_id else frozenset()) | {employee.id}
     return LeaderRequest(

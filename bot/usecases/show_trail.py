@@ -44,7 +44,7 @@ def _about(command: ShowTrail, desk: Desk) -> Person | WhoIsMeant | Refused | No
         return None
     if command.employee_id == desk.by.id:
         return desk.by
-    found = meant(ProposeLeaving(employee_id=command.employee_id, named=command.named), desk)
+    found = meant(ProposeLeaving(employee_id=command.employee_id, named=command.named), desk, left_too=True)
     if isinstance(found, WhoIsMeant):
         return WhoIsMeant(found.named, found.choices, ShowTrail(first=command.first, last=command.last))
     return found

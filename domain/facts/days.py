@@ -150,6 +150,7 @@ class WithdrawalTold:
 
     employee: Person
     days: tuple[HomeDay, ...]
+    has_left: bool = False  # the employee is not here any more, and the days were freed
 
 
 @dataclass(frozen=True, slots=True)

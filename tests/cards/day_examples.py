@@ -125,6 +125,7 @@ DAYS: dict[str, f.DayFact] = {
     "decision declined": f.DecisionTold((day(status=Status.DECLINED),), LARS),
     "decision sixty": f.DecisionTold(sixty(Status.DECLINED, LONG_REASON), None),
     "withdrawal told": f.WithdrawalTold(ANNA, (day(status=Status.WITHDRAWN),)),
+    "withdrawal of one who left": f.WithdrawalTold(ANNA, (day(status=Status.WITHDRAWN),), has_left=True),
     "withdrawal told sixty": f.WithdrawalTold(WILD, sixty(Status.WITHDRAWN)),
     "cancellation unseen": f.CancellationUnseen(ANNA, (_cancelled(),)),
     "cancellation unseen wild": f.CancellationUnseen(WILD, sixty(Status.CANCELLED, "x")),
