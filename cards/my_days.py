@@ -69,6 +69,7 @@ def kept(table: str, setting: Setting) -> str:
     t = setting.words.t
     known = {
         "person": t("You in the directory"),
+        "graph_person": t("You in Microsoft's directory"),
         "home_day": t("Home days"),
         "conversation": t("Chats with me"),
         "sent_card": t("Cards that I keep up to date"),

@@ -1,4 +1,4 @@
-"""Draws docs/pictures/house.svg out of the import rules (.importlinter): `python -m tests.docs.house` writes it anew."""
+"""Draws docs/pictures/house.svg out of .importlinter: `python -m tests.docs.house` writes it anew."""
 
 from __future__ import annotations
 

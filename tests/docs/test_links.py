@@ -62,3 +62,9 @@ def test_every_page_is_reached_from_the_readme() -> None:
 def test_decisions_are_numbered_one_after_the_other() -> None:
     numbers = [int(page.rpartition("/")[2][:4]) for page in PAGES if page.startswith("docs/decisions/")]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_glossary_explains_each_word_once() -> None:
+    rows = [line.split(" | ") for line in text_of("docs/glossary.md").splitlines() if line.startswith("| ")]
+    words = [row[0].strip("| ") for row in rows if row[0].strip("| ") != "word"]
+    assert sorted({one for one in words if words.count(one) > 1}) == []
