@@ -16,7 +16,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     tier: startsWith(size, 'Standard_B') ? 'Burstable' : 'GeneralPurpose'
   }
   properties: {
-    version: '17'
+    version: '16'
     administratorLogin: 'hjemmebot'
     administratorLoginPassword: password
     storage: {

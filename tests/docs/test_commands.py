@@ -53,6 +53,18 @@ def test_every_command_is_told_of_in_the_readme_and_in_the_list_of_make() -> Non
     assert {name for name in phony[1].split() if f"make {name}" not in contributing} <= {"help", "manifest", "soak"}
 
 
+@pytest.mark.parametrize("name", OURS)
+def test_the_help_of_each_command_ends_with_an_example_that_fits(name: str) -> None:
+    help_ = OURS[name].help
+    assert "Example" in help_
+    called = [
+        rest for called, rest in CALLED.findall(help_.partition("Example")[2].replace("\n", " ; ")) if called == name
+    ]
+    assert called
+    known = {option for parameter in OURS[name].params for option in parameter.opts}
+    assert {option for rest in called for option in re.findall(r"(?<!\S)(--[a-z-]+)", rest)} <= known
+
+
 def test_the_tests_themselves_see_a_command_that_is_missing() -> None:
     assert CALLED.findall("sudo -u x /srv/.venv/bin/hjemmebot fly --high") == [("fly", " --high")]
     assert MADE.findall("cd /srv && sudo make moon") == ["moon"]

@@ -68,3 +68,15 @@ def test_the_glossary_explains_each_word_once() -> None:
     rows = [line.split(" | ") for line in text_of("docs/glossary.md").splitlines() if line.startswith("| ")]
     words = [row[0].strip("| ") for row in rows if row[0].strip("| ") != "word"]
     assert sorted({one for one in words if words.count(one) > 1}) == []
+
+
+def test_the_tree_of_the_readme_names_every_folder_that_is_there() -> None:
+    tree = text_of("README.md").split("```\nbot/")[1].split("```")[0]
+    named = {f"bot/{name}" for name in re.findall(r"^  (\w+)/", tree, re.MULTILINE)}
+    named |= {"bot"} | set(re.findall(r"^(\w+)/", tree, re.MULTILINE))
+    rooms = {
+        path.parent.relative_to(ROOT).as_posix()
+        for path in (*ROOT.glob("*/__init__.py"), *ROOT.glob("bot/*/__init__.py"))
+    }
+    assert rooms - named == set()
+    assert {name for name in named if not (ROOT / name).is_dir()} == set()
