@@ -9,14 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.chat import Said, Text
+from bot.chat import Joined, Said, Text
 from bot.group_commit import GroupCommit
 from bot.usecases.carry_out import Fact
 from dialogs.awaiting import Awaiting, awaiting
 from domain.conversations import Conversation, Place
 from domain.facts import Welcome, topic_of
 from domain.people import Person
-from storage import conversations, counts, people, sent_cards
+from storage import conversations, counts, people, sent_cards, strangers
 from storage.database import Database
 
 MOST_AT_ONCE = 100
@@ -97,7 +97,7 @@ class Memory:
             )
 
     async def note(self, said: Said) -> None:
-        """Note that something said by a stranger was handled, and nothing else of them."""
+        """Note that something said by a stranger was handled, and for HR who they are; nothing of what they said."""
         await asyncio.to_thread(self._note, said)
 
     async def part(self, said: Said) -> None:
@@ -107,6 +107,8 @@ class Memory:
     def _note(self, said: Said) -> None:
         with self._database.writing() as session:
             conversations.remember(session, _unowned(said.conversation), "", {}, said.activity_id, welcomed=False)
+            if said.sender.id and not isinstance(said.act, Joined):
+                strangers.note(session, said.sender.id, said.sender.name, datetime.now(UTC))
 
     def _part(self, said: Said) -> None:
         with self._database.writing() as session:

@@ -47,6 +47,7 @@ from cards.notice_settings import draw_notices
 from cards.people_news import draw_people_held
 from cards.preferences import draw_preferences
 from cards.setting import Setting
+from cards.strangers import draw_strangers
 from cards.team_cancelling import draw_nobody_at_home, draw_team_cancel_form, draw_team_cancelled
 from cards.transport import draw_transport
 from cards.versions import draw_edition_difference, draw_edition_text, draw_editions
@@ -137,6 +138,7 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_feeds(fact, setting)
         case (
             f.QuestionsWait()
+            | f.Strangers()
             | f.SentToHr()
             | f.TakenBack()
             | f.Inbox()
@@ -154,6 +156,8 @@ def _draw_inbox(fact: f.InboxFact, setting: Setting) -> Drawn:
     match fact:
         case f.QuestionsWait():
             return draw_questions_wait(fact, setting)
+        case f.Strangers():
+            return draw_strangers(fact, setting)
         case f.SentToHr():
             return draw_sent_to_hr(fact, setting)
         case f.TakenBack():

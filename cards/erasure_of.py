@@ -80,6 +80,8 @@ def _kinds(fact: ErasureOf, setting: Setting) -> dict[str, str]:
     t = setting.words.t
     known = {
         "person": t("Name and leader"),
+        "graph_person": t("What Microsoft's directory says"),
+        "stranger": t("That they wrote before I knew them"),
         "conversation": t("The chat with me"),
         "delivery": t("Messages that I sent"),
         "workplace_list": t("Checklists of the home workplace"),
@@ -100,6 +102,7 @@ def _reasons(setting: Setting) -> dict[str, str]:
         "calendar_entry": t("Days in Outlook: they follow the home days"),
         "delivery": t("Messages that are on their way"),
         "person": t("Name and leader: they come from the municipality's own file"),
+        "graph_person": t("What Microsoft's directory says: it comes from there"),
         "conversation": t("The chat: so that I know where to answer"),
         "agreement": t("Agreements on fixed days: they hold for both"),
         "workplace_list": t("Checklists: the employer must be able to show that the workplace was gone through"),

@@ -97,6 +97,7 @@ def kept(table: str, setting: Setting) -> str:
         "receiver": t("What was sent to everybody"),
         "question": t("Questions that you sent to HR"),
         "download": t("Links to files"),
+        "stranger": t("That you wrote to me before I knew you"),
     }
     name, _, mention = table.partition(".")
     return t("{what}, where you are named", what=known.get(name, name)) if mention else known.get(name, name)

@@ -151,6 +151,8 @@ def because(refusal: Refusal, setting: Setting) -> str:
             return t('What is kept about yourself you delete in your own name: write "delete my data".')
         case Rule.NOBODY_KNOWN:
             return t("I know nobody like that any more.")
+        case Rule.STRANGER:
+            return t("You are not in the directory that I use.")
         case Rule.UNREADABLE:
             return t("Nothing has been changed. Write to me what you would like, and we take it from there.")
         case _:

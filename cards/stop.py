@@ -43,7 +43,8 @@ def _words(why: Stop, setting: Setting) -> tuple[str, str]:
             return t("I got no words"), example
         case Stop.UNKNOWN_PERSON:
             return t("I do not know you yet"), t(
-                "You are not in the directory that I use. HR and Personnel can add you."
+                "You are not in the directory that I use. HR and Personnel can add you if you work here, and I let "
+                "them know that you have written."
             )
         case Stop.NOT_HERE:
             return t("Let us take that between us"), t("Others can read along here. Write to me in our own chat.")

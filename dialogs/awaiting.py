@@ -50,7 +50,7 @@ def awaiting(fact: Fact) -> Awaiting:
             return _my_cancellation(fact)
         case f.MyDays() | f.MyRequest() | f.DecisionTold():
             return _own_days(fact.days)
-        case f.LeaderCancellation() | f.CancellationUnseen() | f.WithdrawalTold() | f.DaysWithdrawn():
+        case f.LeaderCancellation() | f.CancellationUnseen() | f.WithdrawalTold() | f.DaysWithdrawn() | f.Strangers():
             return Awaiting()
         case f.Refused():
             return _refused(fact)

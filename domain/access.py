@@ -10,11 +10,14 @@ from domain.people import Person, Role, Standing
 from domain.refusals import Refusal, Rule
 
 
-def may(command: c.Command, by: Person, about: Sequence[Standing]) -> Refusal | None:
+def may(command: c.Command, by: Person | None, about: Sequence[Standing]) -> Refusal | None:
     """Return None when this person may give this command about these employees, else the refusal.
 
-    `about` holds the standing of every employee whose days the command touches, own days included.
+    `about` holds the standing of every employee whose days the command touches, own days included. Nobody (None) is
+    whoever no directory knows: a stranger of the tenant, or a guest. They give no command at all.
     """
+    if by is None:
+        return Refusal(Rule.STRANGER)
     match command:
         case (
             c.Ask()

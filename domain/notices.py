@@ -43,6 +43,7 @@ class NoticeKind(StrEnum):
     CHECKLIST = "checklist"  # to either of the two: asked for, sent, gone through, reminded (subject: list id)
     HR_ANSWER = "hr_answer"  # to whoever asked: HR answered (subject: the question's letter id)
     QUESTIONS = "questions"  # to HR, in the morning: new questions wait (subject: the newest question's id)
+    STRANGERS = "strangers"  # to HR, in the morning: who wrote and is in no directory (subject: of the newest)
     FRAMES = "frames"  # to the team: the local frames were changed (subject: of the leader; occasion: the version)
     FRAMES_DUE = "frames_due"  # to the leader: time to discuss them again (subject: of the leader; occasion: the date)
     DISCUSSION = "discussion"  # to a team: asked before a talk, once again; to the leader: over (subject: its id)
@@ -76,6 +77,7 @@ class Notice:
             case (
                 NoticeKind.DIGEST
                 | NoticeKind.QUESTIONS
+                | NoticeKind.STRANGERS
                 | NoticeKind.FRAMES
                 | NoticeKind.FRAMES_DUE
                 | NoticeKind.ADVICE

@@ -43,6 +43,7 @@ class Rule(StrEnum):
     TEAM_TOO_SMALL = "team_too_small"  # for answers without names
     OWN_DATA = "own_data"  # HR erases what is kept about others; about oneself there is another way
     NOBODY_KNOWN = "nobody_known"  # somebody who was erased meanwhile
+    STRANGER = "stranger"  # a guest, or somebody who is in no directory
     UNREADABLE = "unreadable"  # a card whose data nobody of ours wrote
 
 

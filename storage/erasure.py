@@ -19,7 +19,7 @@ from storage.once import forget
 from storage.sent_cards import CARD
 from storage.tables import METADATA
 
-FREE = ("preferences", "notice_setting", "advice", "feed", "download", "question", "discussion_reply")
+FREE = ("preferences", "notice_setting", "advice", "feed", "download", "question", "discussion_reply", "stranger")
 PARTLY = ("home_day", "calendar_entry", "delivery", "sent_card")  # what is past; what is to come stays
 KEPT = (
     "person",  # the municipality's own file

@@ -32,6 +32,7 @@ from storage import (
     receivers,
     sent_cards,
     shares,
+    strangers,
 )
 
 MODELS: tuple[type[SQLModel], ...] = (
@@ -49,6 +50,7 @@ MODELS: tuple[type[SQLModel], ...] = (
     receivers.ReceiverRow,
     downloads.DownloadRow,
     shares.ShareRow,
+    strangers.StrangerRow,
     preferences.PreferencesRow,
     notice_settings.NoticeSettingRow,
     advice.AdviceRow,

@@ -20,6 +20,7 @@ from bot.outreach.leaderless import requests_to_new_leaders
 from bot.outreach.moving import waiting_for_new_leaders
 from bot.outreach.overdue import morning_digest, unseen_cancellations
 from bot.outreach.starting import remind_to_confirm
+from bot.outreach.strangers import unknown_people
 from domain.notices import Notice
 
 Duty = Callable[[Session, datetime], Iterable[Notice]]
@@ -35,6 +36,7 @@ DUTIES: tuple[Duty, ...] = (
     assessments_due,
     agreements_due,
     hr_digest,
+    unknown_people,
     requests_to_new_leaders,
     waiting_for_new_leaders,
     days_of_who_left,

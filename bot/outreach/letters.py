@@ -12,6 +12,7 @@ from bot.outreach.home_advice import home_day_advice
 from bot.outreach.hr_news import hr_says, questions_wait
 from bot.outreach.leaderless import without_leader
 from bot.outreach.people_news import people_held
+from bot.outreach.strangers import unknown_to
 from bot.outreach.unreached import not_reached
 from bot.usecases.agree import agreement_card
 from bot.usecases.answer_team import discussion_told
@@ -102,6 +103,9 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.QUESTIONS:
             waiting_questions = questions_wait(session, notice.to)
             return Letter(waiting_questions) if waiting_questions is not None else None
+        case NoticeKind.STRANGERS:
+            unknown = unknown_to(session, notice.to)
+            return Letter(unknown) if unknown is not None else None
         case NoticeKind.FRAMES | NoticeKind.FRAMES_DUE:
             frames = frames_told(session, notice)
             return Letter(frames) if frames is not None else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from domain.facts.strangers import Strangers
 from domain.questions import AnswerProblem, HrAnswer, Question, Typed
 
 
@@ -103,4 +104,4 @@ class QuestionsWait:
     count: int
 
 
-InboxFact = QuestionsWait | SentToHr | TakenBack | Inbox | AnswerForm | HrAnswerCard | HrAnswers | HrSays
+InboxFact = Strangers | QuestionsWait | SentToHr | TakenBack | Inbox | AnswerForm | HrAnswerCard | HrAnswers | HrSays

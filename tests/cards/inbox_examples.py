@@ -27,6 +27,8 @@ WILD_ANSWER = replace(ANSWER, question=WILD_TEXT[:1000], text=(WILD_TEXT * 3)[:3
 AUTHOR = "Hanne Bruun"
 
 INBOX: dict[str, f.InboxFact] = {
+    "stranger": f.Strangers((f.Stranger(str(ID), "Kim Ny", NOW),)),
+    "strangers wild": f.Strangers((f.Stranger("x" * 60, WILD_TEXT[:200], NOW), f.Stranger("y", "", NOW)) * 40),
     "hr digest": f.QuestionsWait(3),
     "hr digest one": f.QuestionsWait(1),
     "sent to hr": f.SentToHr(DOG),

@@ -135,6 +135,7 @@ KINDS = {
     "Answer": st.builds(Answer, passages, st.lists(passages, max_size=2).map(tuple)),
     "DidYouMean": st.builds(DidYouMean, st.lists(passages, max_size=3).map(tuple)),
     "NotCovered": st.just(NotCovered()) | st.builds(NotCovered, st.just("Må jeg?"), st.uuids()),
+    "Strangers": st.just(f.Strangers((f.Stranger("kim", "Kim Ny", NOW),))),
     "QuestionsWait": st.builds(f.QuestionsWait, st.integers(1, 3)),
     "SentToHr": st.builds(f.SentToHr, questions, st.booleans()),
     "TakenBack": st.builds(f.TakenBack, st.booleans()),

@@ -25,7 +25,7 @@ HANNE = Person("hanne", "Hanne Bruun", leader_id="mette", roles=frozenset({Role.
 PER = Standing(Person("per", "Per Juhl", leader_id="ole"), OLE)
 OF_HANNE = Standing(HANNE, METTE)
 
-RELATIONS: dict[str, tuple[Person, tuple[Standing, ...]]] = {
+RELATIONS: dict[str, tuple[Person | None, tuple[Standing, ...]]] = {
     "own": (ANNA, (STANDING,)),
     "leader": (LARS, (STANDING,)),
     "deputy": (DORTE, (STANDING,)),
@@ -37,6 +37,7 @@ RELATIONS: dict[str, tuple[Person, tuple[Standing, ...]]] = {
     "hr-own": (HANNE, (OF_HANNE,)),
     "nobody-known": (LARS, ()),
     "hr-nobody": (HANNE, ()),
+    "guest": (None, (STANDING,)),  # in no directory, and so is a stranger of the tenant
 }
 
 
@@ -51,7 +52,7 @@ def table() -> str:
         lines.append(f"{name:<{width}}" + answers[False])
         if answers[True] != answers[False]:
             lines.append(f"{name + ' *':<{width}}" + answers[True])
-    return "\n".join(lines) + "\n\n* with all fields filled in. Strangers and guests give no command at all.\n"
+    return "\n".join(lines) + "\n\n* with all fields filled in. A guest is whoever is in no directory.\n"
 
 
 def sample(kind: type[c.CommandModel], *, full: bool) -> Any:
@@ -68,7 +69,7 @@ def _answers(command: Any) -> str:
     return " ".join(f"{_answer(command, by, about):>17}" for by, about in RELATIONS.values())
 
 
-def _answer(command: Any, by: Person, about: Sequence[Standing]) -> str:
+def _answer(command: Any, by: Person | None, about: Sequence[Standing]) -> str:
     refusal = may(command, by, about)
     return "yes" if refusal is None else refusal.rule.value
 

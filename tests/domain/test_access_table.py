@@ -6,6 +6,7 @@ import pytest
 
 from domain import commands as c
 from domain.access import may
+from domain.refusals import Rule
 from tests.domain.access_cases import FILE, KINDS, RELATIONS, sample, table
 
 EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.model_fields["kind"].default))
@@ -29,3 +30,12 @@ def test_leading_others_gives_nothing_over_somebody_elses_employee(kind: type[c.
             assert may(command, *RELATIONS["other-leader"]) is not None
             assert may(command, *RELATIONS["leaders-leader"]) is not None
             assert may(command, *RELATIONS["one-foreign"]) is not None
+
+
+@EACH
+def test_a_guest_gives_no_command_whomever_it_is_about(kind: type[c.CommandModel]) -> None:
+    for full in (False, True):
+        for about in ((), *(about for _, about in RELATIONS.values())):
+            refusal = may(sample(kind, full=full), None, about)
+            assert refusal is not None
+            assert refusal.rule is Rule.STRANGER

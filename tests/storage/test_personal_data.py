@@ -45,6 +45,7 @@ from storage import (
     questions,
     receivers,
     sent_cards,
+    strangers,
 )
 from storage.columns import PERSON, Moment
 from storage.database import Database
@@ -133,6 +134,7 @@ NOT_A_PERSON = {
     "person.email_key",
     "person.language",
     "person.name",
+    "stranger.name",
     "person.roles",
     "person.workplace",
     "preferences.phone",
@@ -190,6 +192,7 @@ OF_A_PERSON = {
     "question",
     "receiver",
     "sent_card",
+    "stranger",
     "workplace_list",
 }
 
@@ -211,6 +214,7 @@ def _live(database: Database, *ids: str) -> None:
             frames.add(session, LocalFrame(one, 1, NOW, MONDAY))
             feeds.renew(session, one, FeedScope.OWN, NOW)
             notice_settings.save(session, one, NoticeSettings(advice=True))
+            strangers.note(session, one, one, NOW)
             advice.give(session, one, MONDAY, "raad-kontakt")
             preferences.save(session, Preferences(one, "12 34 56 78", version=1))
             receivers.list_people(session, uuid4(), [one], NOW)
