@@ -53,7 +53,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.directory", description=__doc__)
     parser.add_argument("--people", type=int, default=45_000, help="lines of the file (45000)")
     count: int = parser.parse_args().people
-    for engine, url in _engines():
+    for engine, url in engines():
         database = open_database(url)
         migrate(database)
         for what, content in (("the first", file_of(count)), ("all change", file_of(count, 1))):
@@ -64,7 +64,8 @@ def main() -> int:
     return 0
 
 
-def _engines() -> Iterator[tuple[str, str]]:
+def engines() -> Iterator[tuple[str, str]]:
+    """Yield each engine with the address of an empty database; PostgreSQL only where it can be started."""
     with tempfile.TemporaryDirectory() as folder:
         yield "SQLite", f"sqlite:///{Path(folder) / 'bench.db'}"
     try:

@@ -137,7 +137,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         settings.replica,
     )
     outlook = _outlook(settings, database)
-    sync = _people_sync(settings, database, engine)
+    sync = followed_people(settings, database, engine)
     press = Press(settings.municipality, read_logo(settings.logo) if settings.logo else None)
 
     def handbook() -> Handbook:
@@ -219,7 +219,7 @@ def _installing(settings: Settings) -> Installing | None:
     return Installing(_graph(settings), settings.teams_app) if settings.teams_app else None
 
 
-def _people_sync(settings: Settings, database: Database, engine: Engine) -> PeopleSync | None:
+def followed_people(settings: Settings, database: Database, engine: Engine) -> PeopleSync | None:
     """Return what reads the people from Graph by the clock, or None where it is not set."""
     if not settings.people_minutes:
         return None

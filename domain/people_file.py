@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from domain.circles import circles
 from domain.people import Language, Person, Role
@@ -22,6 +23,7 @@ from domain.people_text import text_of
 __all__ = ["PeopleRead", "Problem", "read_people", "read_people_file", "write_people"]
 
 LONGEST_FIELD = 200
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 MOST_NAMED = 5  # of a circle
 
 
@@ -37,16 +39,20 @@ class PeopleRead:
     without_language: frozenset[str] = frozenset()
 
 
-def read_people_file(content: bytes) -> PeopleRead:
-    """Read a people file as its bytes. Never raises: whatever is wrong is listed with its line."""
+def read_people_file(content: bytes, known: Mapping[str, str] = _NOBODY) -> PeopleRead:
+    """Read a people file as its bytes, as `read_people` does."""
     text = text_of(content)
-    return PeopleRead((), (text,)) if isinstance(text, Problem) else read_people(text)
+    return PeopleRead((), (text,)) if isinstance(text, Problem) else read_people(text, known)
 
 
-def read_people(text: str) -> PeopleRead:
-    """Read a people file. Never raises: whatever is wrong is listed with its line."""
+def read_people(text: str, known: Mapping[str, str] = _NOBODY) -> PeopleRead:
+    """Read a people file. Never raises: whatever is wrong is listed with its line.
+
+    `known` are ids and e-mail addresses (small letters → id) of people who are here without the file, from Microsoft
+    Graph: they too can be somebody's leader or deputy.
+    """
     rows, problems = rows_of(text)
-    ids = _ids(rows, problems)
+    ids = {**known, **_ids(rows, problems)}
     people = {row.line: person for row in rows if (person := _person(row, ids, problems)) is not None}
     problems.extend(_circles(people))
     silent = frozenset(row.get("id").lower() for row in rows if not row.get("language"))

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
 from domain.directory import Listed
+from storage import graph_sync
 from storage.once import forget
 from storage.person_row import PERSON, kept_of, listed_of, values_of
 
@@ -30,10 +31,10 @@ class ImportReport:
 class Difference:
     """What sets the directory apart from another list: who is new, back, otherwise now, and gone (ids)."""
 
-    new: tuple[Listed, ...]
-    back: tuple[Listed, ...]
-    changed: tuple[Listed, ...]
-    gone: tuple[str, ...]
+    new: tuple[Listed, ...] = ()
+    back: tuple[Listed, ...] = ()
+    changed: tuple[Listed, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def report(self) -> ImportReport:
@@ -48,9 +49,13 @@ def listed(session: Session) -> list[Listed]:
 
 
 def put(session: Session, people: Iterable[Listed]) -> ImportReport:
-    """Make the directory be exactly these people. Who is missing is marked as left; who comes back is here again."""
+    """Make the directory be exactly these people. Who is missing is marked as left; who comes back is here again.
+
+    A reading from Graph that is under way has looked at what was here before: it stores nothing, and begins again.
+    """
     found = difference(session, people)
     carry_out(session, found)
+    graph_sync.overtake(session)
     return found.report
 
 

@@ -72,6 +72,11 @@ def give_back(session: Session, me: str, due_at: datetime | None) -> None:
     session.connection().execute(_MINE.values(values), {"me": me})
 
 
+def overtake(session: Session) -> None:
+    """Take the lease from whoever has it: the directory was changed in this transaction."""
+    session.connection().execute(update(SYNC).where(_IT, SYNC.c.by != "").values(by="", until=_NEVER))
+
+
 def link(session: Session, tracked: str) -> str:
     """Return how to ask for what changed; "" to begin anew."""
     row = session.connection().execute(_FIND).first()

@@ -40,9 +40,10 @@ def import_people(
     Example: hjemmebot import-people people.csv --dry-run
     """
     with working("Reading the file"):
-        read = _read(file)
+        content = _content(file)
     with opened() as database:
         with database.reading() as session:
+            read = _read(content, file.name, session)
             here = people.as_listed(session)
             wanted = [one.person for one in _directory(session, read).people]
         known = changes(here, wanted)
@@ -110,10 +111,15 @@ def known_id(session: Session, person: str) -> str:
     raise Trouble(f"nobody called {person} is known", Exit.DATA)
 
 
-def _read(file: Path) -> PeopleRead:
-    """Return what the file says. Raises Trouble after telling what is wrong with it."""
+def _content(file: Path) -> bytes:
     with file.open("rb") as opened_file:
-        read = read_people_file(opened_file.read(MOST_BYTES + 1))  # no more than is needed to see that it is too much
+        return opened_file.read(MOST_BYTES + 1)  # no more than is needed to see that it is too much
+
+
+def _read(content: bytes, name: str, session: Session) -> PeopleRead:
+    """Return what the file says. Raises Trouble after telling what is wrong with it."""
+    known = {key.lower(): one.id for one in accounts.everybody(session) if one.enabled for key in (one.email, one.id)}
+    read = read_people_file(content, known)
     for problem in read.problems[:SHOWN_PROBLEMS]:
         what = f"line {problem.line}: {problem.what}" if problem.line else problem.what
         err.print(what, markup=False, soft_wrap=True)
@@ -122,7 +128,7 @@ def _read(file: Path) -> PeopleRead:
     hidden = len(read.problems) - SHOWN_PROBLEMS
     more = f", {hidden} of them not shown," if hidden > 0 else ""
     count = "1 problem" if len(read.problems) == 1 else f"{len(read.problems)} problems"
-    raise Trouble(f"{count}{more} in {file.name}; nothing was imported")
+    raise Trouble(f"{count}{more} in {name}; nothing was imported")
 
 
 def _directory(session: Session, read: PeopleRead) -> Directory:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -26,6 +29,9 @@ from storage.database import Database
 from storage.directory import Difference, ImportReport
 from storage.graph_sync import Refused
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 log = logging.getLogger("hjemmebot.graph")
 
 LEASE = timedelta(minutes=15)  # longer than the longest wait that Graph may ask for
@@ -39,12 +45,24 @@ class Busy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What a run came to. With `refused` nothing was stored: too many would leave."""
+    """What a run came to. With `refused` nothing was stored: too many would leave.
+
+    `directory` is empty for a run by the clock that heard of nothing new.
+    """
 
     directory: Directory
     report: ImportReport
     whole: bool
     refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a run was asked for: by the clock, to try it only, with a yes to however many leave."""
+
+    due: bool
+    dry: bool
+    yes: bool
 
 
 class PeopleSync:
@@ -62,6 +80,7 @@ class PeopleSync:
         self._every = every
         self._told = told
         self._task: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, "people")  # turns on SQLite share one thread; this must not stand in it
 
     async def open(self) -> None:
         """Make ready for `run`; `stop` ends it. Needs the running loop."""
@@ -78,6 +97,7 @@ class PeopleSync:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         await self._directory.stop()
+        self._thread.shutdown(wait=True)
 
     async def run(self, *, due: bool = False, dry: bool = False, anew: bool = False, yes: bool = False) -> Synced:
         """Read and store the people now; `dry` stores nothing, `yes` lets any number leave.
@@ -85,14 +105,34 @@ class PeopleSync:
         Raises Busy where somebody else is at it or (with `due`) it is not time, and what GraphDirectory.read raises.
         """
         me = uuid4().hex
-        if not await asyncio.to_thread(self._take, me, due):
+        if not await self._threaded(self._take, me, due):
             raise Busy
         try:
-            known, link = await asyncio.to_thread(self._load)
-            heard = await self._directory.read(known, "" if anew else link, _Renewal(self._database, me).alive)
-            return await asyncio.to_thread(self._store, me, known, heard, dry, yes)
+            known, link = await self._threaded(self._load)
+            heard = await self._directory.read(known, "" if anew else link, self._renewal(me))
+            return await self._threaded(self._store, me, known, heard, _How(due, dry, yes))
         finally:
-            await asyncio.shield(asyncio.to_thread(self._give_back, me, dry))
+            await asyncio.shield(self._threaded(self._give_back, me, dry))
+
+    def _renewal(self, me: str) -> Callable[[], Awaitable[None]]:
+        """Return what holds on to the lease while pages are read; it raises Busy where the lease was lost."""
+        at = time.monotonic()
+
+        async def alive() -> None:
+            nonlocal at
+            if time.monotonic() - at >= RENEW_SECONDS:
+                if not await self._threaded(self._renew, me):
+                    raise Busy
+                at = time.monotonic()
+
+        return alive
+
+    def _renew(self, me: str) -> bool:
+        with self._database.writing() as session:
+            return graph_sync.keep(session, me, datetime.now(UTC) + LEASE)
+
+    def _threaded(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *args, **kwargs))
 
     async def _go(self) -> None:
         while True:
@@ -121,54 +161,46 @@ class PeopleSync:
         with self._database.reading() as session:
             return {one.id: one for one in accounts.everybody(session)}, graph_sync.link(session, SELECT)
 
-    def _store(self, me: str, known: Mapping[str, Account], heard: Heard, dry: bool, yes: bool) -> Synced:
-        with self._database.reading() if dry else self._database.writing() as session:
-            if not dry and not graph_sync.keep(session, me, datetime.now(UTC) + LEASE):
-                raise Busy
-            listed = directory.listed(session)
-            together = put_together(listed, heard.accounts.values())
-            found = directory.difference(session, together.people)
-            refused = _refused(len(found.gone), len(listed)) if not yes else None
-            if not dry and refused is not None:
-                graph_sync.refuse(session, me, refused)
-                self._told(session)
-            elif not dry:
-                _carry_out(session, known, heard, found)
-                graph_sync.carried_out(session, me, heard.delta_link, SELECT, datetime.now(UTC))
-            return Synced(together, found.report, heard.whole, refused)
+    def _store(self, me: str, known: Mapping[str, Account], heard: Heard, how: _How) -> Synced:
+        if how.due and not heard.whole and heard.accounts == known:  # the usual case: nobody needs to look further
+            found, together, refused = Difference(), Directory(()), None
+        else:
+            with self._database.reading() as session:  # what takes long is done before anybody has to wait
+                listed = directory.listed(session)
+                together = put_together(listed, heard.accounts.values())
+                found = directory.difference(session, together.people)
+            refused = _refused(len(found.gone), len(listed)) if not how.yes else None
+        if not how.dry:
+            with self._database.writing() as session:
+                self._written(session, me, known, heard, found, refused)
+        return Synced(together, found.report, heard.whole, refused)
 
-
-class _Renewal:
-    """Holds on to the lease while pages are read."""
-
-    def __init__(self, database: Database, me: str) -> None:
-        self._database = database
-        self._me = me
-        self._at = time.monotonic()
-
-    async def alive(self) -> None:
-        """Renew the lease once a minute at most. Raises Busy where it was lost."""
-        if time.monotonic() - self._at < RENEW_SECONDS:
-            return
-        if not await asyncio.to_thread(self._renew):
+    def _written(
+        self,
+        session: Session,
+        me: str,
+        known: Mapping[str, Account],
+        heard: Heard,
+        found: Difference,
+        refused: Refused | None,
+    ) -> None:
+        """Store all of it. Raises Busy where the lease was lost: to another replica, or to an import of a file."""
+        if not graph_sync.keep(session, me, datetime.now(UTC) + LEASE):
             raise Busy
-        self._at = time.monotonic()
-
-    def _renew(self) -> bool:
-        with self._database.writing() as session:
-            return graph_sync.keep(session, self._me, datetime.now(UTC) + LEASE)
+        if refused is not None:
+            graph_sync.refuse(session, me, refused)
+            self._told(session)
+            return
+        changed = [one for id_, one in heard.accounts.items() if known.get(id_) != one]
+        accounts.change(session, changed, known.keys() - heard.accounts.keys())
+        directory.carry_out(session, found)
+        graph_sync.carried_out(session, me, heard.delta_link, SELECT, datetime.now(UTC))
+        if found.report != ImportReport(0, 0, 0):
+            audit.append(session, [Done(Deed.SYNCED, "")], "", datetime.now(UTC))
 
 
 def _refused(leaving: int, here: int) -> Refused | None:
     return Refused(leaving, here) if too_many_leave(leaving, here) else None
-
-
-def _carry_out(session: Session, known: Mapping[str, Account], heard: Heard, found: Difference) -> None:
-    changed = [one for id_, one in heard.accounts.items() if known.get(id_) != one]
-    accounts.change(session, changed, known.keys() - heard.accounts.keys())
-    directory.carry_out(session, found)
-    if found.report != ImportReport(0, 0, 0):
-        audit.append(session, [Done(Deed.SYNCED, "")], "", datetime.now(UTC))
 
 
 def _write_log(done: Synced) -> None:

@@ -46,8 +46,8 @@ def letter(session: Session, notice: Notice) -> Letter | None:
         case NoticeKind.REQUEST:
             request = leader_request(session, notice.subject)
             waits = request is not None and any(day.status is Status.ASKED for day in request.days)
-            here = request is not None and people.find(session, request.employee.id) is not None
-            return Letter(request) if request is not None and waits and here else None
+            answers = request is not None and _answers_for(session, notice.to, request.employee.id)
+            return Letter(request) if request is not None and waits and answers else None
         case NoticeKind.DECISION:
             return _decision(session, notice)
         case NoticeKind.CANCELLATION:
@@ -120,6 +120,12 @@ def letter(session: Session, notice: Notice) -> Letter | None:
             return Letter(held) if held is not None else None
         case NoticeKind.REDRAW:
             return _redraw(session, notice)
+
+
+def _answers_for(session: Session, reader_id: str, employee_id: str) -> bool:
+    """Return whether the reader still answers for the employee: a notice may have waited for the end of the night."""
+    standing = people.standing(session, employee_id)
+    return standing is not None and standing.answers_for(reader_id)
 
 
 def _decision(session: Session, notice: Notice) -> Letter | None:

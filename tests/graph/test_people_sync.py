@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -246,3 +247,33 @@ async def test_a_run_that_lost_its_lease_stores_nothing(database: Database) -> N
         with pytest.raises(Busy):
             await sync.run()
         assert here(database) == {}
+
+
+async def test_an_import_while_pages_are_read_is_not_overwritten(database: Database) -> None:
+    def wait(seconds: float) -> Awaitable[object]:
+        return asyncio.to_thread(imported, database, Person("ib", "Ib"))
+
+    async with syncing(database, wait=wait) as (sync, graph, _):
+        move_in(graph)
+        graph.answer_next(503, kind=3)
+        with pytest.raises(Busy):
+            await sync.run(due=True)
+        assert here(database).keys() == {"ib"}
+        assert (await sync.run(due=True)).report.added == 4  # it is still due
+        assert here(database).keys() == {"anna", "bo", "hanne", "ib", "lars"}
+
+
+async def test_by_the_clock_it_reads_and_tells_of_numbers_only(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with syncing(database) as (sync, graph, _):
+        move_in(graph)
+        with caplog.at_level(logging.INFO, "hjemmebot.graph"):
+            await sync.start()
+            for _ in range(500):
+                if [one for one in caplog.records if one.name == "hjemmebot.graph"]:
+                    break
+                await asyncio.sleep(0.02)
+        assert here(database).keys() == {"anna", "bo", "hanne", "lars"}
+    said = [record.getMessage() for record in caplog.records if record.name == "hjemmebot.graph"]
+    assert said == ["people: 4, 4 added, 0 changed, 0 left, 0 links left out"]
