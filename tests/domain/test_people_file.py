@@ -162,4 +162,5 @@ def test_a_leader_may_be_known_from_elsewhere_by_id_or_address() -> None:
     known = {"9": "9", "lars@n.dk": "9"}
     read = read_people("id;name;leader;deputy\n1;Anna;Lars@n.dk;9\n2;Bo;8;\n", known)
     assert [one.what for one in read.problems] == ["leader 8 is nobody in the file"]
-    assert [(one.leader_id, one.deputy_id) for one in read.people][0] == ("9", "9")
+    anna = read.people[0]
+    assert (anna.leader_id, anna.deputy_id) == ("9", "9")
