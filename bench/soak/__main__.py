@@ -77,7 +77,7 @@ def _table(title: str, came: Soaked) -> Table:
         ("a turn, p50 / p95 / longest", " / ".join(f"{one * 1000:,.0f} ms" for one in _quantiles(each))),
         ("notices", f"{len(came.found.left):,}, of which messages {sent:,}"),
         ("receivers of the broadcast", f"{len(came.found.receivers):,}, confirmed {came.found.tally.confirmed:,}"),
-        ("twice, at most by in-flight", f"{doubles(came.found)} of {sum(came.found.in_flight.values())}"),
+        ("twice, at most by in-flight", f"{doubles(came.found)} of {came.found.most_twice}"),
         ("requests to the connector", f"{came.requests:,}; 429: {came.refused:,}, 403: {came.forbidden:,}"),
         ("home days", f"{len(came.found.days):,}"),
         ("lines of the trail", f"{came.found.verdict.checked:,}"),

@@ -45,8 +45,10 @@ class Found:
 
     `known` are the ids that the directory holds, those who left included; `standings` those of whom is here. `told`
     counts the messages that the connector took in a person's chat unasked, `in_flight` what was on its way to a person
-    when the bot was killed. `erased` were erased by HR; `forgotten` had what is past erased themselves, so of what they
-    were told nothing can be counted. `most_a_week` is what the frames allow whoever had one leader all the time.
+    when the bot was killed, `most_twice` how many can have been between sent and noted then. `erased` were erased by
+    HR; `forgotten` had what is past erased themselves, so of what they were told nothing can be counted. `answered`
+    counts the questions that HR answered, but for those of the two. `most_a_week` is what the frames allow whoever had
+    one leader all the time.
     """
 
     today: date
@@ -63,6 +65,8 @@ class Found:
     most_a_week: Mapping[str, int]
     told: Mapping[str, int]
     in_flight: Mapping[str, int]
+    most_twice: int
+    answered: int
     blocked: frozenset[str]
     erased: frozenset[str]
     forgotten: frozenset[str]

@@ -66,6 +66,8 @@ def no_notice_is_lost(found: Found) -> Iterator[str]:
         kind = _news_of(day) if _is_led(day, found) else None
         if kind is not None and day.person_id not in _uncounted(found) and day.id not in about[kind]:
             yield f"day {day.id} was {day.status}, and nobody was told"
+    if (letters := sum(one.kind is NoticeKind.HR_ANSWER for one in found.left)) < found.answered:
+        yield f"HR answered {found.answered} questions, and {letters} were told"
     for person_id, number in _sent(found).items():
         if found.told.get(person_id, 0) < number:
             yield f"somebody was sent {number} and got {found.told.get(person_id, 0)}"
@@ -77,6 +79,8 @@ def no_notice_is_doubled(found: Found) -> Iterator[str]:
     for person_id, number in found.told.items():
         if person_id not in _uncounted(found) and number > sent[person_id] + found.in_flight.get(person_id, 0):
             yield f"somebody was sent {sent[person_id]} and got {number}"
+    if doubles(found) > found.most_twice:
+        yield f"{doubles(found)} came twice, and {found.most_twice} at most were between sent and noted"
 
 
 def doubles(found: Found) -> int:

@@ -9,13 +9,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 import aiohttp
-from sqlalchemy import MetaData, Row, inspect, select
+from sqlalchemy import MetaData, Row, func, inspect, select
 from sqlmodel import Session
 
 from bench.measure import Failed
 from bench.soak.found import CalendarDay, Found, Got, Left
 from bench.soak.scenes import Stage
 from bot.minds import HERE
+from bot.outreach.courier import BATCH, ORDINARY_AT_ONCE
+from bot.outreach.mailing import AT_ONCE
 from domain.calendars import FeedScope
 from domain.home_days import Half, HomeDay
 from domain.notices import NoticeKind, days_of
@@ -26,6 +28,7 @@ from storage.database import Database
 from storage.deliveries import DELIVERY, State
 from storage.home_days import DAY
 from storage.person_row import PERSON
+from storage.questions import QUESTION
 from storage.receivers import RECEIVER
 
 NOTHING_LEFT = "nothing_left"  # the code of a notice that had nothing to say any more when it was due
@@ -61,6 +64,8 @@ def _found(stage: Stage, database: Database, calendars: Mapping[str, frozenset[C
             most_a_week=_most_a_week(stage),
             told={chat.removeprefix("a:"): number for chat, number in stage.chats.told.items()},
             in_flight=dict(stage.in_flight),
+            most_twice=stage.kills * (AT_ONCE + BATCH * ORDINARY_AT_ONCE),
+            answered=_answered(session, stage),
             blocked=frozenset(blocked),
             erased=frozenset(stage.erased),
             forgotten=frozenset(stage.walk.walked.forgotten),
@@ -145,6 +150,16 @@ def _left(row: Row[tuple[object, ...]]) -> Left:
 
 def _got(row: Row[tuple[object, ...]]) -> Got:
     return Got(row.person_id, receivers.State(row.state), row.sent_at is not None, row.confirmed_at is not None)
+
+
+def _answered(session: Session, stage: Stage) -> int:
+    """Return how many questions HR answered at least whose askers are still known to have been told."""
+    answered: int = (
+        session.connection()
+        .execute(select(func.count()).select_from(QUESTION).where(QUESTION.c.answer_id.is_not(None)))
+        .scalar_one()
+    )
+    return answered - sum(stage.walk.walked.asked[one] for one in (*stage.erased, *stage.walk.walked.forgotten))
 
 
 def _most_a_week(stage: Stage) -> dict[str, int]:

@@ -23,6 +23,7 @@ AT_ONCE = 12
 TENANT = "soak"
 Wanted = Callable[[dict[str, Any]], bool]
 _JSON = {"Content-Type": "application/json"}
+_ANSWER = {"answer": "Ja, når **lederen** siger ja.", "scope": "once"}
 _REASON = "Akut møde om budgettet"
 
 
@@ -35,6 +36,7 @@ class Walked:
     refused: list[int] = field(default_factory=list)  # answers that were not 2xx
     again: int = 0  # turns that met no bot and were said again
     confirmed: set[str] = field(default_factory=set)
+    asked: Counter[str] = field(default_factory=Counter)  # questions to HR, by person
     forgotten: set[str] = field(default_factory=set)  # who had their own data erased
 
 
@@ -59,6 +61,14 @@ class Walk:
             match intent.deed:
                 case Deed.SAY:
                     await self.say(intent.person.id, intent.text)
+                case Deed.ASK:
+                    await self.say(intent.person.id, intent.text)
+                    if await self.press(intent.person.id, "send_to_hr", newest=True):
+                        self.walked.asked[intent.person.id] += 1
+                case Deed.ANSWER:
+                    await self.say(intent.person.id, "ubesvarede spørgsmål")
+                    await self.press(intent.person.id, "open_question", newest=True)
+                    await self.press(intent.person.id, "answer_questions", _ANSWER, newest=True)
                 case Deed.MARK:
                     await self.say(intent.person.id, intent.text)
                     await self.press(intent.person.id, "mark_days", newest=True)

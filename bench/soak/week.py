@@ -14,12 +14,14 @@ from babel.dates import format_date
 from bench.soak.municipality import Municipality
 from bot.minds import HERE
 from domain.overdue import is_workday
-from domain.people import Language, Person
+from domain.people import Language, Person, Role
 
 MONDAY = date(2026, 11, 23)
 TIMES = tuple(time(7 + half // 2, 30 * (half % 2)) for half in range(1, 20))  # 07:30 to 16:30
+WHOLE = 5  # working days in a week
 AHEAD = 12  # working days in which days are asked for
 READS = (time(9), time(13), time(16))  # when people look at what the bot wrote
+ANSWERS = (time(10, 30), time(14, 30))  # when HR looks at its inbox
 DECIDES = (time(9), time(11), time(13, 30), time(15, 30))  # when leaders answer
 
 _QUESTIONS = (
@@ -30,6 +32,7 @@ _QUESTIONS = (
     "kan min leder aflyse min hjemmedag?",
     "who pays for my desk?",
     "må jeg have katten på skødet?",
+    "må jeg tage min hund med på kontoret om fredagen?",
 )
 
 
@@ -38,6 +41,8 @@ class Deed(StrEnum):
 
     MARK = "mark"  # write when, then press what asks the leader
     SAY = "say"  # write, and read the answer
+    ASK = "ask"  # ask about the policy; where it is silent, send the question to HR
+    ANSWER = "answer"  # HR answers what was sent
     READ = "read"  # confirm what is to be confirmed: a cancelled day, a broadcast
     DECIDE = "decide"  # answer what waits; cancel a day now and then
     WITHDRAW = "withdraw"
@@ -63,13 +68,13 @@ class Slot:
 
 
 def planned(of: Municipality, days: int, seed: int) -> list[Slot]:
-    """Return the slots of so many working days, in order."""
+    """Return the slots of so many working days, in order; a short week goes by the hour."""
     plan: dict[datetime, list[Intent]] = defaultdict(list)
     leading = set(of.leaders) | {one.deputy_id for one in of.people}
     for person in of.people:
         chance = random.Random(f"{seed}:{person.id}")
         for at, intent in _of_person(person, person.id in leading, days, chance):
-            plan[at].append(intent)
+            plan[at if days >= WHOLE else at.replace(minute=0)].append(intent)
     return [Slot(at, tuple(plan[at])) for at in _moments(days)]
 
 
@@ -81,7 +86,8 @@ def moment(day: int, at: time) -> datetime:
 def _moments(days: int) -> Iterator[datetime]:
     for day in range(days):
         for at in TIMES:
-            yield moment(day, at)
+            if days >= WHOLE or at.minute == 0:
+                yield moment(day, at)
 
 
 def _of_person(person: Person, leads: bool, days: int, chance: random.Random) -> Iterator[tuple[datetime, Intent]]:
@@ -90,6 +96,8 @@ def _of_person(person: Person, leads: bool, days: int, chance: random.Random) ->
 
     for day in range(days):
         yield moment(day, chance.choice(READS)), Intent(person, Deed.READ)
+        if Role.HR in person.roles:
+            yield moment(day, chance.choice(ANSWERS)), Intent(person, Deed.ANSWER)
         if leads:
             for at in DECIDES:
                 yield moment(day, at), Intent(person, Deed.DECIDE)
@@ -99,7 +107,7 @@ def _of_person(person: Person, leads: bool, days: int, chance: random.Random) ->
         on = _wished(at.date(), chance)
         yield at, Intent(person, Deed.MARK, _wish(on, person.language, chance))
     if chance.random() < 0.25:
-        yield some_time(), Intent(person, Deed.SAY, chance.choice(_QUESTIONS))
+        yield some_time(), Intent(person, Deed.ASK, chance.choice(_QUESTIONS))
     if chance.random() < 0.2:
         yield some_time(), Intent(person, Deed.SAY, chance.choice(("mine hjemmedage", "hvem er hjemme i morgen?")))
     if leads and chance.random() < 0.5:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.soak.invariants import doubles, problems
+from bench.soak.invariants import problems
 from bench.soak.running import soak
 from bench.soak.scenes import two_days
 from storage.database import Database
@@ -19,7 +19,6 @@ async def test_two_days_of_a_small_municipality(database: Database, database_url
     came = await soak(database_url, database, PEOPLE, 2, two_days, tmp_path, seed=1)
     found = came.found
     assert problems(found) == {}
-    assert doubles(found) <= sum(found.in_flight.values())
     # it was a soak, and not a quiet day
     assert came.kills == 2
     assert came.refused > 5

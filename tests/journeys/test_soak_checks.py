@@ -84,6 +84,8 @@ GOOD = Found(
     most_a_week={"anna": 2},
     told={"anna": 2, "bo": 3, "lars": 6},  # one twice: it was on its way when the bot was killed
     in_flight={"lars": 1},
+    most_twice=1,
+    answered=0,
     blocked=frozenset({"dorte"}),
     erased=frozenset({"gone"}),
     forgotten=frozenset(),
@@ -160,12 +162,17 @@ FAULTS: dict[str, tuple[str, Found]] = {
     ),
     "a decision that left no notice": ("no_notice_is_lost", _without(NoticeKind.DECISION, anna=1, bo=2)),
     "a cancellation that left no notice": ("no_notice_is_lost", _without(NoticeKind.CANCELLATION, bo=2)),
+    "an answer of HR's that left no notice": ("no_notice_is_lost", replace(GOOD, answered=1)),
     "a notice that never ended": ("no_notice_is_lost", _ending(State.SENDING)),
     "a notice that was given up": ("no_notice_is_lost", _ending(State.FAILED)),
     "a chat that is there and called gone": ("no_notice_is_lost", _ending(State.GONE)),
     "a notice sent and never taken": ("no_notice_is_lost", replace(GOOD, told=_told(anna=1))),
     "a notice taken twice without a kill": ("no_notice_is_doubled", replace(GOOD, told=_told(anna=3))),
     "a notice taken thrice over one kill": ("no_notice_is_doubled", replace(GOOD, told=_told(lars=7))),
+    "more twice than can have been on their way": (
+        "no_notice_is_doubled",
+        replace(GOOD, told=_told(lars=7), in_flight={"lars": 2}),
+    ),
     "an approved day in no calendar": (
         "calendars_equal_the_days",
         replace(GOOD, calendars={**GOOD.calendars, "anna": frozenset()}),
