@@ -33,6 +33,7 @@ from storage.receivers import RECEIVER
 
 NOTHING_LEFT = "nothing_left"  # the code of a notice that had nothing to say any more when it was due
 READERS = 16
+ABOUT_DAYS = {NoticeKind.DECISION, NoticeKind.CANCELLATION, NoticeKind.WITHDRAWAL, NoticeKind.AT_ONCE}
 _EVENT = re.compile(r"BEGIN:VEVENT.*?END:VEVENT", re.DOTALL)
 _UID, _START = re.compile(r"UID:([^@]+)@"), re.compile(r"DTSTART(?:;VALUE=DATE)?:(\d{8})(?:T(\d{6})Z)?")
 
@@ -142,7 +143,7 @@ def _left(row: Row[tuple[object, ...]]) -> Left:
         NoticeKind(row.kind),
         row.to_id,
         row.subject,
-        frozenset(days_of(row.occasion)) if "." in row.occasion else frozenset(),
+        frozenset(days_of(row.occasion) if row.kind in ABOUT_DAYS else ()),
         State(row.state),
         row.kind != NoticeKind.REDRAW and row.code != NOTHING_LEFT,
     )
