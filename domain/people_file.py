@@ -25,6 +25,7 @@ __all__ = ["PeopleRead", "Problem", "read_people", "read_people_file", "write_pe
 LONGEST_FIELD = 200
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 MOST_NAMED = 5  # of a circle
+DEEPEST = 20  # levels of leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def read_people(text: str, known: Mapping[str, str] = _NOBODY) -> PeopleRead:
     ids = {**known, **_ids(rows, problems)}
     people = {row.line: person for row in rows if (person := _person(row, ids, problems)) is not None}
     problems.extend(_circles(people))
+    problems.extend(_deep_deputies(people))
     silent = frozenset(row.get("id").lower() for row in rows if not row.get("language"))
     return PeopleRead(tuple(people.values()), tuple(sorted(problems, key=lambda one: one.line)), silent)
 
@@ -145,3 +147,18 @@ def _circles(people: Mapping[int, Person]) -> Iterator[Problem]:
         more = f" and {len(circle) - MOST_NAMED} more" if len(circle) > MOST_NAMED else ""
         line = min(line_of[one][0] for one in circle)
         yield Problem(line, f"{named}{more} lead themselves in a circle")
+
+
+def _deep_deputies(people: Mapping[int, Person]) -> Iterator[Problem]:
+    """Yield deputies who would answer for who leads their own leader. One of the own team answers for the team only."""
+    by_id = {one.id: one for one in people.values()}
+    for line, one in people.items():
+        between = by_id.get(by_id[one.deputy_id].leader_id or "") if one.deputy_id in by_id else None
+        for _ in range(DEEPEST):
+            if between is None or between.id == one.id:
+                break
+            if between.leader_id == one.id:
+                deputy = by_id[one.deputy_id or ""].name
+                yield Problem(line, f"deputy {deputy} is led by {one.name} through {between.name}; name another")
+                break
+            between = by_id.get(between.leader_id or "")

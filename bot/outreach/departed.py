@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from bot.minds import HERE
+from bot.outreach.leaderless import EVERY_MINUTES
 from bot.usecases import notices
 from domain.deeds import Deed, Done, whole_days
 from domain.equipment import Leaving
@@ -25,6 +26,8 @@ MOST_AT_ONCE = 50  # people in one round: turns wait for its transaction
 
 def days_of_who_left(session: Session, now: datetime) -> Iterator[Notice]:
     """Free the days to come of people who left, in Outlook too, and tell each one's leader once."""
+    if now.minute % EVERY_MINUTES:
+        return
     told: list[Notice] = []
     done: list[Done] = []
     for person_id in departures.with_days(session, now - PATIENCE, now.date(), MOST_AT_ONCE):
@@ -40,6 +43,9 @@ def days_of_who_left(session: Session, now: datetime) -> Iterator[Notice]:
 
 def things_of_who_left(session: Session, now: datetime) -> Iterator[Notice]:
     """Show what is still out to the leader of who left and to HR, once each."""
+    if now.minute % EVERY_MINUTES:
+        return
+    hr = {one.id for one in people.of_hr(session)}
     for person_id, left_at in departures.with_things(session, now - PATIENCE):
         leaving = equipment.leaving_of(session, person_id)
         if leaving is None:
@@ -47,7 +53,7 @@ def things_of_who_left(session: Session, now: datetime) -> Iterator[Notice]:
             equipment.start_leaving(session, leaving)
         standing = people.last_standing(session, person_id)
         leader = {standing.decider.id} if standing is not None and standing.decider is not None else set()
-        for to in sorted(leader | {one.id for one in people.of_hr(session)}):
+        for to in sorted(leader | hr):
             yield Notice(NoticeKind.LEAVING, to, leaving.id, "left")
 
 

@@ -97,6 +97,15 @@ def test_a_deputy_may_be_of_ones_own_team_and_two_may_stand_in_for_each_other() 
     assert [one.deputy_id for one in read.people] == ["2", None, "4", "3"]
 
 
+def test_a_deputy_never_answers_for_who_leads_their_own_leader() -> None:
+    text = "id;name;leader;deputy\n1;Mette;;4\n2;Lars;1;4\n3;Ole;2;\n4;Dorte;3;\n5;Bo;2;4\n"
+    told = [f"{one.line}: {one.what}" for one in read_people(text).problems]
+    assert told == [
+        "2: deputy Dorte is led by Mette through Lars; name another",
+        "3: deputy Dorte is led by Lars through Ole; name another",
+    ]
+
+
 TOWN = 'id;name;leader;department\r\n1;"Åse ""Æ"" Bækgård; født Øe";2;Drift\r\n2;Lars;;"Børn; Unge"\r\n\r\n'
 LINES = (TOWN, "sep=;\r\n" + TOWN, TOWN.replace("\r\n", "\n"), TOWN.replace("\r\n", "\r"))
 
