@@ -19,7 +19,7 @@ def draw_erasure_of(fact: ErasureOf, setting: Setting) -> Drawn:
     asks = bool(fact.going) and not fact.done
     return sheet(
         heading(_title(fact, setting)),
-        beneath(" · ".join(_who(fact, setting))),
+        beneath(" · ".join(who)) if (who := _who(fact, setting)) else None,
         line(t("This cannot be undone.")) if asks and fact.asks_again else None,
         together(
             strong(t("Deleted:") if fact.done else t("This goes:")),
@@ -34,7 +34,7 @@ def draw_erasure_of(fact: ErasureOf, setting: Setting) -> Drawn:
         quiet(t("The rest can be deleted when {name} no longer works here.", name=fact.person.first_name))
         if not fact.has_left
         else None,
-        quiet(t("It is noted in the audit trail that you deleted it.")) if asks or (fact.done and fact.going) else None,
+        quiet(t("It is noted in the audit trail.")) if asks or (fact.done and fact.going) else None,
         said_only(t('Answer "yes" to delete it or "no" to leave it.')) if asks else None,
         actions=_actions(fact, setting) if asks else [],
     )
