@@ -48,10 +48,10 @@ def screen(page: Page, name: str, picture: str = "") -> None:
     _kept(page, name, picture)
 
 
-def card(page: Page, name: str, picture: str) -> None:
-    """Keep a picture of the newest card in somebody's chat, the whole of it, for the user guide."""
+def card(page: Page, name: str, holding: str, picture: str) -> None:
+    """Keep a picture of the newest card in somebody's chat that holds the words, the whole of it, for the user guide."""
     with _sized(page, 1440, 2400):
-        _kept(pane(page, name).locator(".bubble").last, picture, picture)
+        _kept(pane(page, name).locator(".bubble").filter(has_text=holding).last, picture, picture)
 
 
 def phone(page: Page, name: str, picture: str, top: str = "") -> None:

@@ -75,8 +75,8 @@ def test_a_secret_goes_into_the_vault_and_nowhere_else() -> None:
     for module, call in MAIN.modules.items():
         asked = read(call["detail"]["path"])
         for parameter, value in call["config"]["params"].items():
-            if isinstance(value, str) and value in MAIN.secure:
-                assert parameter in asked.secure, module
+            assert (value in MAIN.secure if isinstance(value, str) else False) == (parameter in asked.secure), module
+    assert MAIN.secure == {"appPassword", "databasePassword", "metricsToken"}
     vault = read("vault.bicep")
     for template in (MAIN, vault, read("database.bicep"), APP):
         given = [line for line in template.text.splitlines() if line.startswith("output")]
@@ -120,6 +120,8 @@ def test_two_replicas_at_least_and_an_image_that_stays_the_same() -> None:
     replicas = MAIN.parameters["replicas"]
     assert {"type": "min_value", "argument": 2} in replicas["decorators"]
     assert replicas["default"] == 2
+    scale = APP.resources["app"]["config"]["properties"]["template"]["scale"]
+    assert scale == {"minReplicas": "replicas", "maxReplicas": "replicas"}
     assert re.fullmatch(r"hjemmebot:\d+\.\d+\.\d+", MAIN.parameters["image"]["default"])
 
 
