@@ -49,7 +49,7 @@ def screen(page: Page, name: str, picture: str = "") -> None:
 
 
 def card(page: Page, name: str, holding: str, picture: str) -> None:
-    """Keep a picture of the newest card in somebody's chat that holds the words, the whole of it, for the user guide."""
+    """Keep a picture of the newest card in somebody's chat that holds the words, all of it, for the user guide."""
     with _sized(page, 1440, 2400):
         _kept(pane(page, name).locator(".bubble").filter(has_text=holding).last, picture, picture)
 
