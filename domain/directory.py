@@ -15,7 +15,7 @@ FIELDS = (*_TEXTS, "leader_id", "deputy_id", "roles", "language")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A user of the tenant as Microsoft Graph describes them. `leader_id` is their manager, whoever that is."""
+    """An open account of the tenant, no guest's. `leader_id` is the manager, whoever that is."""
 
     id: str
     name: str = ""
@@ -25,7 +25,6 @@ class Account:
     workplace: str = ""
     language: Language | None = None
     hr: bool = False
-    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def put_together(listed: Iterable[Listed], accounts: Iterable[Account]) -> Direc
     Of links that close a circle, Graph's own are left out, later ids first; the file has none.
     """
     told = {one.person.id: one for one in listed if one.given}
-    open_ = {one.id: one for one in accounts if one.enabled}
+    open_ = {one.id: one for one in accounts}
     here = told.keys() | open_.keys()
     leaders = {id_: one.person.leader_id for id_, one in told.items() if "leader_id" in one.given}
     wanted = {id_: one.leader_id for id_, one in open_.items() if id_ not in leaders and one.leader_id}

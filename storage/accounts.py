@@ -1,4 +1,4 @@
-"""The users of the tenant as Microsoft Graph last described them: what the directory is put together from.
+"""The open accounts of the tenant as Microsoft Graph last described them: what the directory is put together from.
 
 Kept as they came, managers outside the directory included, for a later change may make a link good that is not now.
 """
@@ -19,7 +19,7 @@ from storage.dialect import Upsert
 
 
 class AccountRow(SQLModel, table=True):
-    """One user (domain.directory.Account). Of a closed account only the manager is kept, until it is opened again."""
+    """One user (domain.directory.Account)."""
 
     __tablename__ = "graph_person"
 
@@ -31,11 +31,10 @@ class AccountRow(SQLModel, table=True):
     workplace: str = ""
     language: str = ""
     hr: bool = False
-    enabled: bool = True
 
 
 ACCOUNT = table_of(AccountRow)
-_FIELDS = ("name", "email", "leader_id", "department", "workplace", "language", "hr", "enabled")
+_FIELDS = ("name", "email", "leader_id", "department", "workplace", "language", "hr")
 _ALL = select(ACCOUNT).order_by(ACCOUNT.c.id)
 _PUT = Upsert(
     ACCOUNT,

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlmodel import Session
 
-from domain.directory import Listed
+from domain.directory import Listed, from_file
 from storage import graph_sync
 from storage.once import forget
-from storage.person_row import PERSON, kept_of, listed_of, values_of
+from storage.person_row import NOTHING, PERSON, kept_of, listed_of, values_of
 
 _HERE = select(PERSON).where(PERSON.c.left_at.is_(None)).order_by(PERSON.c.name, PERSON.c.id)
 
@@ -45,7 +45,13 @@ class Difference:
 def listed(session: Session) -> list[Listed]:
     """Return all who are here with what the people file gave, by name, in the language that the directory has."""
     rows = session.connection().execute(_HERE)
-    return [Listed(listed_of(row), frozenset(row.given.split())) for row in rows]
+    return [_listed(row) for row in rows]
+
+
+def _listed(row: Row[Any]) -> Listed:
+    """Return what was listed. A row without the word was written by a version that knew the file only."""
+    person = listed_of(row)
+    return Listed(person, frozenset(row.given.split()) - {NOTHING}) if row.given else from_file(person)
 
 
 def put(session: Session, people: Iterable[Listed]) -> ImportReport:

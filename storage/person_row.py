@@ -13,6 +13,8 @@ from domain.directory import Listed
 from domain.people import Language, Person, Role
 from storage.columns import MENTION, OWNER, Moment, table_of
 
+NOTHING = "-"  # given: known from Microsoft Graph only
+
 
 class PersonRow(SQLModel, table=True):
     """A person. Those who left stay, marked, for days they decided on still name them."""
@@ -31,7 +33,7 @@ class PersonRow(SQLModel, table=True):
     workplace: str = ""
     left_at: datetime | None = Field(default=None, sa_type=Moment)
     chosen_language: str = ""  # by the person; it counts before the directory's
-    given: str = ""  # the fields that the people file gave, separated by spaces; empty: known from Microsoft Graph only
+    given: str = ""  # the fields that the people file gave, separated by spaces; empty: all that are there
 
 
 PERSON = table_of(PersonRow)
@@ -56,7 +58,7 @@ def values_of(one: Listed) -> dict[str, Any]:
         "language": str(person.language),
         "workplace": person.workplace,
         "left_at": None,
-        "given": " ".join(sorted(one.given)),
+        "given": " ".join(sorted(one.given)) or NOTHING,
     }
 
 

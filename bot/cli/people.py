@@ -118,7 +118,7 @@ def _content(file: Path) -> bytes:
 
 def _read(content: bytes, name: str, session: Session) -> PeopleRead:
     """Return what the file says. Raises Trouble after telling what is wrong with it."""
-    known = {key.lower(): one.id for one in accounts.everybody(session) if one.enabled for key in (one.email, one.id)}
+    known = {key.lower(): one.id for one in accounts.everybody(session) for key in (one.email, one.id)}
     read = read_people_file(content, known)
     for problem in read.problems[:SHOWN_PROBLEMS]:
         what = f"line {problem.line}: {problem.what}" if problem.line else problem.what

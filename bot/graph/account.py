@@ -13,6 +13,7 @@ from domain.people import Language
 SELECT = (
     "id,displayName,mail,userPrincipalName,department,officeLocation,preferredLanguage,accountEnabled,userType,manager"
 )
+MANAGER = "manager@delta"
 LONGEST = 200  # as in the people file
 _MEMBER = "member"
 
@@ -22,17 +23,17 @@ class Unfamiliar(Exception):
 
 
 def account_after(raw: Mapping[str, Any], before: Account | None) -> Account | None:
-    """Return the user after what Graph says; None for guests and for who was deleted. Absent means unchanged.
+    """Return the user after what Graph says; None for guests, closed accounts and who was deleted.
+
+    Absent means unchanged.
 
     https://learn.microsoft.com/graph/api/user-delta. Raises Unfamiliar and, where there is no id, KeyError.
     """
     if "@removed" in raw or str(raw.get("userType") or _MEMBER).casefold() != _MEMBER:
         return None
+    if raw.get("accountEnabled") is False:
+        return None
     held = before or Account(str(raw["id"]).lower())
-    leader = _manager(raw, held.leader_id)
-    enabled = held.enabled if raw.get("accountEnabled") is None else bool(raw["accountEnabled"])
-    if not enabled:
-        return Account(held.id, leader_id=leader, enabled=False)
     name = _text(raw, "displayName", held.name) or _text(raw, "userPrincipalName", "")
     if not name:
         raise Unfamiliar
@@ -40,12 +41,16 @@ def account_after(raw: Mapping[str, Any], before: Account | None) -> Account | N
         held,
         name=name,
         email=_text(raw, "mail", held.email) or _text(raw, "userPrincipalName", held.email),
-        leader_id=leader,
+        leader_id=_manager(raw, held.leader_id),
         department=_text(raw, "department", held.department),
         workplace=_text(raw, "officeLocation", held.workplace),
         language=_language(raw, held.language),
-        enabled=True,
     )
+
+
+def names_manager(raw: Mapping[str, Any]) -> bool:
+    """Return whether this says who the manager is, or that there is none."""
+    return MANAGER in raw
 
 
 def _text(raw: Mapping[str, Any], field: str, before: str) -> str:
@@ -62,7 +67,7 @@ def _language(raw: Mapping[str, Any], before: Language | None) -> Language | Non
 
 def _manager(raw: Mapping[str, Any], before: str | None) -> str | None:
     """Return the manager's id: a list where an old one may stand as removed beside the new one."""
-    if "manager@delta" not in raw:
+    if MANAGER not in raw:
         return before
-    named = [one for one in raw["manager@delta"] or () if "@removed" not in one and one.get("id")]
+    named = [one for one in raw[MANAGER] or () if "@removed" not in one and one.get("id")]
     return str(named[-1]["id"]).lower() if named else None

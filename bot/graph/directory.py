@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat import TryLater
-from bot.graph.account import SELECT, Unfamiliar, account_after
+from bot.graph.account import SELECT, Unfamiliar, account_after, names_manager
 from bot.graph.client import GraphClient, Reply
 from domain.directory import Account
 
@@ -91,15 +91,24 @@ class GraphDirectory:
     async def _users(
         self, accounts: dict[str, Account], link: str, alive: Callable[[], Awaitable[object]]
     ) -> tuple[dict[str, Account], str]:
-        after = ""
+        after, known, led = "", frozenset(accounts), set[str]()
         async for page in self._pages("users", link):
             for raw in page["value"]:
-                _note(accounts, raw)
+                id_ = _note(accounts, raw)
+                led |= {id_} if names_manager(raw) else set()
             after = str(page.get("@odata.deltaLink", ""))
             await alive()
         if not after:
             raise TryLater(0)  # without it the changes could not be asked for
+        for id_ in sorted(accounts.keys() - known - led) if known else ():
+            accounts[id_] = replace(accounts[id_], leader_id=await self._manager(id_))
+            await alive()
         return accounts, after
+
+    async def _manager(self, id_: str) -> str | None:
+        """Ask for the manager of somebody who came back: nothing changed there, so the feed may not say."""
+        reply = await self._reply("manager", self._client.link("users", id_, "manager", query={"$select": "id"}), 404)
+        return str(reply.body["id"]).lower() if reply.status == 200 and "id" in reply.body else None
 
     async def _hr(self, alive: Callable[[], Awaitable[object]]) -> frozenset[str]:
         if not self._hr_group:
@@ -121,7 +130,17 @@ class GraphDirectory:
         raise TryLater(0)
 
     async def _page(self, what: str, link: str) -> dict[str, Any]:
-        """Return one page, waiting as long as Graph asks for. Raises _BeginAnew, NotAllowed and TryLater."""
+        """Return one page. Raises as `_reply`."""
+        page = (await self._reply(what, link)).body
+        if not isinstance(page.get("value"), list):
+            raise TryLater(0)
+        return page
+
+    async def _reply(self, what: str, link: str, *fine: int) -> Reply:
+        """Return an answer of 200 (or what else is fine), waiting as long as Graph asks for.
+
+        Raises _BeginAnew, NotAllowed and TryLater.
+        """
         for attempt in range(1, MOST_TRIES + 1):
             try:
                 reply = await self._client.follow(link)
@@ -129,29 +148,27 @@ class GraphDirectory:
                 raise _BeginAnew from None
             except TryLater as later:
                 reply = Reply(later.status or 503, after=later.after)
-            if reply.status == 200 and isinstance(reply.body.get("value"), list):
-                return reply.body
+            if reply.status == 200 or reply.status in fine:
+                return reply
             _give_up(what, reply)
             if attempt < MOST_TRIES:
                 await self._sleep(_wait(reply, attempt))
         raise TryLater(reply.status, reply.after)
 
 
-def _note(accounts: dict[str, Account], raw: Mapping[str, Any]) -> None:
-    """Note one user of the feed; the same one may come several times, and the last time counts."""
+def _note(accounts: dict[str, Account], raw: Mapping[str, Any]) -> str:
+    """Note one user of the feed and return the id; the same one may come several times, and the last time counts."""
     id_ = str(raw.get("id", "")).lower()
     after = account_after(raw, accounts.get(id_)) if id_ else None
     if after is None:
         accounts.pop(id_, None)
     else:
         accounts[id_] = after
+    return id_
 
 
 def _marked(accounts: Mapping[str, Account], hr: frozenset[str]) -> dict[str, Account]:
-    return {
-        id_: one if one.hr is (wanted := one.enabled and id_ in hr) else replace(one, hr=wanted)
-        for id_, one in accounts.items()
-    }
+    return {id_: one if one.hr is (wanted := id_ in hr) else replace(one, hr=wanted) for id_, one in accounts.items()}
 
 
 def _give_up(what: str, reply: Reply) -> None:

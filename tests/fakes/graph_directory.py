@@ -43,6 +43,7 @@ class FakeDirectory:
         self.link_host = ""  # where links lead, "" for here
         self.url = ""
         self._changed: dict[str, int] = {}  # id → when, the newest last
+        self._moved: dict[str, int] = {}  # id → when the manager changed last
         self._clock = itertools.count(1)
         self._now = 0
         self._answers: deque[tuple[int, dict[str, str]]] = deque()
@@ -55,6 +56,8 @@ class FakeDirectory:
         self.users[id_] = self.users.get(id_, {"userType": "Member", "accountEnabled": True}) | fields
         self._changed.pop(id_, None)
         self._changed[id_] = self._now
+        if "manager" in fields:
+            self._moved[id_] = self._now
 
     def delete(self, id_: str) -> None:
         """Delete a user."""
@@ -74,6 +77,7 @@ class FakeDirectory:
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_get("/v1.0/users/delta", self._serve)
+        app.router.add_get("/v1.0/users/{user}/manager", self._serve)
         app.router.add_get("/v1.0/groups/{group}/transitiveMembers/microsoft.graph.user", self._serve)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
@@ -94,7 +98,13 @@ class FakeDirectory:
         self._kind -= 1
         if "group" in request.match_info:
             return self._members(request)
+        if "user" in request.match_info:
+            return self._manager(request.match_info["user"])
         return self._delta(request)
+
+    def _manager(self, id_: str) -> web.Response:
+        manager = next((user.get("manager") for key, user in self.users.items() if key.lower() == id_), None)
+        return web.json_response({"id": manager}) if manager else _error(404, "Request_ResourceNotFound")
 
     def _members(self, request: web.Request) -> web.Response:
         members = self.groups.get(request.match_info["group"])
@@ -123,23 +133,23 @@ class FakeDirectory:
             since, until, start = 0, self._now, 0
         until = until or self._now
         ids = [id_ for id_, at in self._changed.items() if since < at <= until and (since or id_ in self.users)]
-        body: dict[str, Any] = {"value": [self._user(id_) for id_ in ids[start : start + self.page]]}
+        body: dict[str, Any] = {"value": [self._user(id_, since) for id_ in ids[start : start + self.page]]}
         if start + self.page < len(ids):
             body["@odata.nextLink"] = f"{self._base()}/users/delta?$skiptoken={since}.{until}.{start + self.page}"
         else:
             body["@odata.deltaLink"] = f"{self._base()}/users/delta?$deltatoken={until}.0.0"
         return web.json_response(body)
 
-    def _user(self, id_: str) -> dict[str, Any]:
+    def _user(self, id_: str, since: int) -> dict[str, Any]:
+        """All fields that were ever set, changed or not; the manager only where that changed."""
         if id_ not in self.users:
             return {"id": id_, "@removed": {"reason": "changed"}}
         user = {"id": id_, **self.users[id_]}
-        if "manager" in user:
-            manager = user.pop("manager")
+        manager = user.pop("manager", None)
+        if self._moved.get(id_, 0) > since:
             gone = [{"@odata.type": "#microsoft.graph.user", "id": "former", "@removed": {"reason": "deleted"}}]
-            user["manager@delta"] = gone + (
-                [{"@odata.type": "#microsoft.graph.user", "id": manager}] if manager else []
-            )
+            now = [{"@odata.type": "#microsoft.graph.user", "id": manager}]
+            user["manager@delta"] = gone + (now if manager else [])
         return user
 
     def _base(self) -> str:

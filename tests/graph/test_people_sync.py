@@ -103,10 +103,28 @@ async def test_afterwards_only_what_changed_is_asked_for(database: Database) -> 
         assert (done.whole, done.report) == (False, ImportReport(1, 2, 2))
         assert here(database).keys() == {"anna", "bo", "bo2"}
         assert here(database)["anna"] == Person("anna", "Anna Holm", "anna@n.dk")
-        assert all("token=" in one or "/groups/" in one for one in graph.requests)
-        graph.change("lars", accountEnabled=True)
+        assert all("token=" in one or "/groups/" in one or one.startswith("/v1.0/users/bo2/") for one in graph.requests)
+        graph.change("lars", accountEnabled=True, manager=None)
         await sync.run()
         assert here(database)["bo"].leader_id == "lars"  # the link was kept, and holds again
+
+
+async def test_of_closed_accounts_nothing_is_kept_and_who_comes_back_has_their_manager(database: Database) -> None:
+    async with syncing(database) as (sync, graph, waited):
+        move_in(graph)
+        await sync.run()
+        graph.change("anna", accountEnabled=False)
+        graph.change("hanne", accountEnabled=False)
+        await sync.run()
+        with database.reading() as session:
+            assert [one.id for one in accounts.everybody(session)] == ["bo", "lars"]
+        graph.change("anna", accountEnabled=True)
+        graph.change("hanne", accountEnabled=True)
+        graph.answer_next(429, after="3", kind=3)
+        await sync.run()
+        assert (here(database)["anna"].leader_id, here(database)["hanne"].leader_id) == ("lars", None)
+        assert waited.seconds == [3.0]
+        assert sum("/manager" in one for one in graph.requests) == 3
 
 
 async def test_a_link_that_is_too_old_begins_anew_and_whoever_vanished_meanwhile_is_gone(database: Database) -> None:

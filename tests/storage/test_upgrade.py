@@ -11,8 +11,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from domain.calendars import FeedScope
+from domain.directory import from_file
 from domain.facts import Topic
-from storage import conversations, counts, deliveries, feeds, home_days, migrate, people, sent_cards
+from storage import conversations, counts, deliveries, directory, feeds, home_days, migrate, people, sent_cards
 from storage.database import Database, open_database
 from storage.deliveries import Lease, State
 from tests.storage import first_schema
@@ -46,6 +47,9 @@ def _found_again(database: Database) -> None:
     """Everything of the town is read by the rooms of today, and its deliveries go on."""
     with database.writing() as session:
         assert {one.id: one for one in people.everybody(session)} == {one.id: one for one in first_schema.PEOPLE}
+        assert {one.person.id: one for one in directory.listed(session)} == {
+            one.id: from_file(one) for one in first_schema.PEOPLE
+        }  # all that a person has was given by the file
         found = home_days.from_date(session, "anna", MONDAY)
         assert sorted(found, key=str) == sorted(first_schema.DAYS, key=str)
         chat = conversations.find(session, "chat-anna")

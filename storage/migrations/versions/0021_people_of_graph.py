@@ -1,6 +1,6 @@
 """People from Microsoft Graph: as they were described last, how far the reading came, and what the file gave.
 
-Whatever a person of the file has today was given by the file.
+An empty `given` says that all that a person has was given by the file: so it was before, and so older replicas write.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from alembic import op
 
 revision = "0021"
 down_revision = "0020"
-
-_GIVEN = ("department", "deputy_id", "email", "language", "leader_id", "name", "roles", "workplace")  # by name
 
 
 def upgrade() -> None:
@@ -26,7 +24,6 @@ def upgrade() -> None:
         sa.Column("workplace", sa.String, nullable=False),
         sa.Column("language", sa.String, nullable=False),
         sa.Column("hr", sa.Boolean, nullable=False),
-        sa.Column("enabled", sa.Boolean, nullable=False),
     )
     op.create_table(
         "graph_sync",
@@ -41,7 +38,3 @@ def upgrade() -> None:
         sa.Column("here", sa.Integer, nullable=False),
     )
     op.add_column("person", sa.Column("given", sa.String, nullable=False, server_default=""))
-    person = sa.table("person", *(sa.column(name, sa.String) for name in (*_GIVEN, "given")))
-    for name in _GIVEN:
-        named = sa.update(person).where(sa.func.coalesce(person.c[name], "") != "")
-        op.execute(named.values(given=sa.func.ltrim(person.c.given + f" {name}")))
