@@ -18,14 +18,15 @@ TEAMS = Path(__file__).parents[2] / "deploy" / "teams"
 TEXT = (TEAMS / "m365agents.yml").read_text(encoding="utf-8")
 FILE: dict[str, Any] = yaml.safe_load(TEXT)
 STEPS: list[dict[str, Any]] = [*FILE["provision"], *FILE["publish"]]
-# action → (what `with` must hold, what it writes to the environment file); read in Microsoft's yaml.schema.json v1.9
-ACTIONS = {
-    "teamsApp/create": ({"name"}, {"teamsAppId"}),
-    "teamsApp/validateAppPackage": ({"appPackagePath"}, set()),
-    "teamsApp/update": ({"appPackagePath"}, set()),
-    "teamsApp/extendToM365": ({"appPackagePath"}, {"titleId", "appId"}),
-    "teamsApp/publishAppPackage": ({"appPackagePath"}, {"publishedAppId"}),
-    "script": ({"run"}, set()),
+# action → (what `with` must hold, what more it may hold, what it writes to the environment file);
+# read in Microsoft's yaml.schema.json v1.9, which takes nothing else
+ACTIONS: dict[str, tuple[set[str], set[str], set[str]]] = {
+    "teamsApp/create": ({"name"}, set(), {"teamsAppId"}),
+    "teamsApp/validateAppPackage": ({"appPackagePath"}, set(), set()),
+    "teamsApp/update": ({"appPackagePath"}, set(), set()),
+    "teamsApp/extendToM365": ({"appPackagePath"}, set(), {"titleId", "appId"}),
+    "teamsApp/publishAppPackage": ({"appPackagePath"}, set(), {"publishedAppId"}),
+    "script": ({"run"}, {"workingDirectory", "shell", "timeout", "redirectTo"}, set()),
 }
 EXAMPLE = dict(
     line.split("=", 1)
@@ -43,10 +44,12 @@ def test_it_says_which_version_it_is_written_in() -> None:
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step["uses"])
 def test_each_step_has_what_its_action_needs(step: dict[str, Any]) -> None:
-    needs, writes = ACTIONS[step["uses"]]
-    assert set(step) <= {"uses", "with", "writeToEnvironmentFile"}
-    assert needs <= set(step["with"])
-    assert set(step.get("writeToEnvironmentFile", {})) == writes
+    needs, may, writes = ACTIONS[step["uses"]]
+    assert set(step) <= {"name", "env", "uses", "with", "writeToEnvironmentFile"}
+    assert needs <= set(step["with"]) <= needs | may
+    written = step.get("writeToEnvironmentFile", {})
+    assert set(written) == writes
+    assert all(re.fullmatch("[A-Z][A-Z0-9_]*", name) for name in written.values())
 
 
 def test_the_package_is_built_checked_and_only_then_handed_on() -> None:
