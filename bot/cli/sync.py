@@ -9,7 +9,9 @@ import typer
 
 from bot.cli.console import Exit, Trouble, err, out, told, working
 from bot.cli.database import opened
+from bot.cli.people_preview import preview
 from bot.settings import Settings
+from domain.people_changes import changes
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -77,7 +79,10 @@ def _ran(settings: Settings, database: Database, dry: bool, anew: bool, yes: boo
 
 
 def _show(done: Synced) -> None:
-    """Say whose links were left out, and how many managers are nobody here."""
+    """Say what changes, whose links were left out, and how many managers are nobody here."""
+    before, after = ([one.person for one in each] for each in (done.before, done.directory.people))
+    for line in preview(changes(before, after), [*before, *after]):
+        out.print(line, markup=False, soft_wrap=True)
     for person, leader in done.directory.circles[:SHOWN]:
         err.print(f"{person} and {leader} would lead each other: that link was left out", markup=False)
     if (more := len(done.directory.circles) - SHOWN) > 0:

@@ -23,7 +23,7 @@ from bot.chat import TryLater
 from bot.graph.account import SELECT
 from bot.graph.directory import GraphDirectory, Heard, NotAllowed
 from domain.deeds import Deed, Done
-from domain.directory import Account, Directory, put_together, too_many_leave
+from domain.directory import Account, Directory, Listed, put_together, too_many_leave
 from storage import accounts, audit, directory, graph_sync
 from storage.database import Database
 from storage.directory import Difference, ImportReport
@@ -47,13 +47,14 @@ class Busy(Exception):
 class Synced:
     """What a run came to. With `refused` nothing was stored: too many would leave.
 
-    `directory` is empty for a run by the clock that heard of nothing new.
+    `before` is who was here. Both are empty for a run by the clock that heard of nothing new.
     """
 
     directory: Directory
     report: ImportReport
     whole: bool
     refused: Refused | None = None
+    before: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class PeopleSync:
 
     def _store(self, me: str, known: Mapping[str, Account], heard: Heard, how: _How) -> Synced:
         if how.due and not heard.whole and heard.accounts == known:  # the usual case: nobody needs to look further
-            found, together, refused = Difference(), Directory(()), None
+            found, together, refused, listed = Difference(), Directory(()), None, list[Listed]()
         else:
             with self._database.reading() as session:  # what takes long is done before anybody has to wait
                 listed = directory.listed(session)
@@ -173,7 +174,7 @@ class PeopleSync:
         if not how.dry:
             with self._database.writing() as session:
                 self._written(session, me, known, heard, found, refused)
-        return Synced(together, found.report, heard.whole, refused)
+        return Synced(together, found.report, heard.whole, refused, tuple(listed))
 
     def _written(
         self,
