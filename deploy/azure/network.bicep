@@ -2,6 +2,7 @@
 param name string
 param location string
 
+// The subnets stand in the network itself: a network without them, put up a second time, would ask for theirs to be removed.
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: '${name}-net'
   location: location
@@ -11,42 +12,47 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
         '10.20.0.0/16'
       ]
     }
+    subnets: [
+      {
+        name: 'app'
+        properties: {
+          addressPrefix: '10.20.0.0/23'
+          delegations: [
+            {
+              name: 'containers'
+              properties: {
+                serviceName: 'Microsoft.App/environments'
+              }
+            }
+          ]
+        }
+      }
+      {
+        name: 'database'
+        properties: {
+          addressPrefix: '10.20.2.0/28'
+          delegations: [
+            {
+              name: 'postgresql'
+              properties: {
+                serviceName: 'Microsoft.DBforPostgreSQL/flexibleServers'
+              }
+            }
+          ]
+        }
+      }
+    ]
   }
 }
 
-resource appSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+resource appSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
   parent: network
   name: 'app'
-  properties: {
-    addressPrefix: '10.20.0.0/23'
-    delegations: [
-      {
-        name: 'containers'
-        properties: {
-          serviceName: 'Microsoft.App/environments'
-        }
-      }
-    ]
-  }
 }
 
-resource databaseSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+resource databaseSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
   parent: network
   name: 'database'
-  properties: {
-    addressPrefix: '10.20.2.0/28'
-    delegations: [
-      {
-        name: 'postgresql'
-        properties: {
-          serviceName: 'Microsoft.DBforPostgreSQL/flexibleServers'
-        }
-      }
-    ]
-  }
-  dependsOn: [
-    appSubnet // subnets of one network are made one at a time
-  ]
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {

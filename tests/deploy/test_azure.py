@@ -116,6 +116,14 @@ def test_data_stays_in_the_eu_unless_somebody_says_otherwise() -> None:
     assert MAIN.parameters["botLocation"]["default"] == "westeurope"
 
 
+def test_putting_it_up_again_takes_no_subnet_away() -> None:
+    network = read("network.bicep").resources
+    inside = {one["name"] for one in network["network"]["config"]["properties"]["subnets"]}
+    beside = {name: one for name, one in network.items() if one["type"].endswith("/subnets")}
+    assert all(one["existing"] for one in beside.values())
+    assert {one["config"]["name"] for one in beside.values()} == inside
+
+
 def test_two_replicas_at_least_and_an_image_that_stays_the_same() -> None:
     replicas = MAIN.parameters["replicas"]
     assert {"type": "min_value", "argument": 2} in replicas["decorators"]
