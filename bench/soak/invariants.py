@@ -28,7 +28,10 @@ def every_day_has_an_owner(found: Found) -> Iterator[str]:
     for day in found.days:
         if day.person_id not in found.known:
             yield f"day {day.id} is nobody's"
-        elif (standing := found.standings.get(day.person_id)) is not None and _waits(day, found.today):
+        elif (standing := found.standings.get(day.person_id)) is None:
+            if day.status.is_live and day.on >= found.today:
+                yield f"day {day.id} is held by somebody who left"
+        elif _waits(day, found.today):
             if standing.decider is None:
                 yield from () if hr_knows else (f"day {day.id} waits for nobody",)
             elif (reached := asked.get((day.request_id, standing.decider.id))) is None:
@@ -179,9 +182,12 @@ def problems(found: Found) -> dict[str, list[str]]:
 
 
 def _is_led(day: HomeDay, found: Found) -> bool:
-    """Return whether somebody answers for whoever has this day: who leads all is told to nobody."""
+    """Return whether somebody answers for whoever has this day: of who leads all, nobody is told.
+
+    Who left may have had a leader who left too: what is freed then is told to nobody.
+    """
     standing = found.standings.get(day.person_id)
-    return standing is None or standing.decider is not None
+    return standing.decider is not None if standing is not None else day.status is not Status.WITHDRAWN
 
 
 def _waits(day: HomeDay, today: date) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from datetime import time as at
 
+import time_machine
+
 from bench.measure import Failed
 from bench.soak.connector import Chats
 from bench.soak.municipality import Municipality, changed, gone
@@ -18,9 +20,10 @@ from bench.soak.process import REPLICA, Bot
 from bench.soak.walking import Walk
 from bench.soak.week import moment
 from domain.deeds import Deed, Done
+from domain.directory import from_file, put_together
 from domain.people import Role
-from domain.people_file import read_people, write_people
-from storage import audit, people, personal_data
+from domain.people_file import read_people_file, write_people
+from storage import audit, directory, personal_data
 from storage.database import Database
 from storage.deliveries import DELIVERY
 from storage.receivers import RECEIVER, State
@@ -115,13 +118,14 @@ class Stage:
         await asyncio.to_thread(self._erase)
 
     def _import(self, file: str) -> None:
-        with self.database.writing() as session:
-            people.replace_all(session, read_people(file).people)
+        listed = [from_file(one) for one in read_people_file(file.encode()).people]
+        with time_machine.travel(self.walk.at), self.database.writing() as session:
+            directory.put(session, put_together(listed, ()).people)
             audit.append(session, [Done(Deed.IMPORTED, "")], "", self.walk.at)
 
     def _erase(self) -> None:
         for one in self.erased:
-            with self.database.writing() as session:
+            with time_machine.travel(self.walk.at), self.database.writing() as session:
                 audit.append(session, [Done(Deed.ERASED, one)], "", self.walk.at)
                 personal_data.erase(session, one, self.walk.at)
 

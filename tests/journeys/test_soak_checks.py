@@ -144,6 +144,10 @@ def _out_of_reach(*, says_so: bool, asks_deputy: bool) -> Found:
 
 FAULTS: dict[str, tuple[str, Found]] = {
     "a day of nobody": ("every_day_has_an_owner", replace(GOOD, known=GOOD.known - {"anna"})),
+    "a day of somebody who left": (
+        "every_day_has_an_owner",
+        replace(GOOD, standings={one: standing for one, standing in STANDINGS.items() if one != "anna"}),
+    ),
     "a leader who was not asked": (
         "every_day_has_an_owner",
         replace(GOOD, left=(LEFT[0], *LEFT[2:]), told=_told(lars=5)),
