@@ -30,6 +30,13 @@ def test_each_setting_is_one_that_the_bot_reads(name: str) -> None:
         assert setting.removeprefix("HJEMMEBOT_").lower() in Settings.model_fields
 
 
+@pytest.mark.parametrize("name", REPLICAS)
+def test_each_replica_may_write_nothing_and_has_no_rights_of_its_own(name: str) -> None:
+    replica = REPLICAS[name]
+    assert (replica["read_only"], replica["cap_drop"]) == (True, ["ALL"])
+    assert "no-new-privileges:true" in replica["security_opt"]
+
+
 def test_no_secret_stands_in_the_file() -> None:
     for name, value in COMPOSE["x-settings"].items():
         if "PASSWORD" in name or "DATABASE" in name:
