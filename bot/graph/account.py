@@ -40,7 +40,7 @@ def account_after(raw: Mapping[str, Any], before: Account | None) -> Account | N
     return replace(
         held,
         name=name,
-        email=_text(raw, "mail", held.email) or _text(raw, "userPrincipalName", held.email),
+        email=_text(raw, "mail", held.email) or _text(raw, "userPrincipalName", ""),
         leader_id=_manager(raw, held.leader_id),
         department=_text(raw, "department", held.department),
         workplace=_text(raw, "officeLocation", held.workplace),
@@ -54,7 +54,10 @@ def names_manager(raw: Mapping[str, Any]) -> bool:
 
 
 def _text(raw: Mapping[str, Any], field: str, before: str) -> str:
-    return str(raw[field] or "").replace("\x00", "").strip()[:LONGEST] if field in raw else before
+    if field not in raw:
+        return before
+    words = " ".join(str(raw[field] or "").split())  # a name on a card has one line
+    return "".join(one for one in words if one.isprintable())[:LONGEST]
 
 
 def _language(raw: Mapping[str, Any], before: Language | None) -> Language | None:

@@ -35,6 +35,7 @@ T = TypeVar("T")
 log = logging.getLogger("hjemmebot.graph")
 
 LEASE = timedelta(minutes=15)  # longer than the longest wait that Graph may ask for
+AGAIN = timedelta(minutes=5)  # after a run that fell
 RENEW_SECONDS = 60.0
 LOOK_SECONDS = 60.0  # how often it is asked whether a run is due
 
@@ -108,12 +109,15 @@ class PeopleSync:
         me = uuid4().hex
         if not await self._threaded(self._take, me, due):
             raise Busy
+        wait = min(self._every, AGAIN)
         try:
             known, link = await self._threaded(self._load)
             heard = await self._directory.read(known, "" if anew else link, self._renewal(me))
-            return await self._threaded(self._store, me, known, heard, _How(due, dry, yes))
+            done = await self._threaded(self._store, me, known, heard, _How(due, dry, yes))
+            wait = self._every
+            return done
         finally:
-            await asyncio.shield(self._threaded(self._give_back, me, dry))
+            await asyncio.shield(self._threaded(self._give_back, me, None if dry else datetime.now(UTC) + wait))
 
     def _renewal(self, me: str) -> Callable[[], Awaitable[None]]:
         """Return what holds on to the lease while pages are read; it raises Busy where the lease was lost."""
@@ -154,9 +158,9 @@ class PeopleSync:
         with self._database.writing() as session:
             return graph_sync.take(session, me, now, now + LEASE, due=due)
 
-    def _give_back(self, me: str, dry: bool) -> None:
+    def _give_back(self, me: str, due_at: datetime | None) -> None:
         with self._database.writing() as session:
-            graph_sync.give_back(session, me, None if dry else datetime.now(UTC) + self._every)
+            graph_sync.give_back(session, me, due_at)
 
     def _load(self) -> tuple[dict[str, Account], str]:
         with self._database.reading() as session:

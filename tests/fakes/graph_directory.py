@@ -61,7 +61,7 @@ class FakeDirectory:
 
     def delete(self, id_: str) -> None:
         """Delete a user."""
-        self.change(id_)
+        self.change(id_, manager=None)  # the link goes too, and the feed tells of it should the user be restored
         del self.users[id_]
 
     def forget(self, id_: str) -> None:

@@ -252,6 +252,18 @@ async def test_one_at_a_time_and_when_it_is_due(database: Database) -> None:
         assert (await sync.run()).report == NOTHING
 
 
+async def test_after_a_fall_the_clock_tries_again_soon(database: Database) -> None:
+    async with syncing(database) as (sync, graph, _):
+        move_in(graph)
+        graph.answer_next(503, 8)
+        with pytest.raises(TryLater):
+            await sync.run(due=True)
+        with database.writing() as session:
+            for minutes, due in ((4, False), (6, True)):
+                now = datetime.now(UTC) + timedelta(minutes=minutes)
+                assert graph_sync.take(session, "later", now, now) is due
+
+
 async def test_a_run_that_lost_its_lease_stores_nothing(database: Database) -> None:
     later = datetime.now(UTC) + timedelta(hours=1)
 
