@@ -57,6 +57,14 @@ def postgres_url(postgres_database: str) -> str:
     return postgres_database
 
 
+@pytest.fixture
+def own_postgres_url(postgres_server: str) -> str:
+    """The address of a migrated PostgreSQL database that no other test uses: for one whose tables are altered."""
+    url = _create(postgres_server, f"own{next(_numbers)}")
+    _migrated(url)
+    return url
+
+
 @pytest.fixture(params=ENGINES)
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database without any tables, on each engine."""

@@ -78,8 +78,8 @@ async def _asked(person: Someone, date: str) -> str:
     return await person.presses("Send")
 
 
-async def test_a_replica_goes_on_while_another_upgrades_the_database(postgres_url: str, tmp_path: Path) -> None:
-    database = open_database(postgres_url)
+async def test_a_replica_goes_on_while_another_upgrades_the_database(own_postgres_url: str, tmp_path: Path) -> None:
+    database = open_database(own_postgres_url)
     with database.writing() as session:
         people.replace_all(session, STAFF)
     newer = {"module": "tests.edge.next_version", "NEXT_MIGRATIONS": str(next_version.migrations(tmp_path / "next"))}
@@ -87,14 +87,14 @@ async def test_a_replica_goes_on_while_another_upgrades_the_database(postgres_ur
         door = Door(connector, http)
         anna, lars = (Someone(door, one, name) for one, name in (("anna", "Anna Holm"), ("lars", "Lars Vestergaard")))
         per = Someone(door, "per", "Per Juhl")  # of another leader
-        old = BotProcess(postgres_url, connector.url, HJEMMEBOT_REPLICA="old")
+        old = BotProcess(own_postgres_url, connector.url, HJEMMEBOT_REPLICA="old")
         try:
             await old.__aenter__()
             door.url = old.url
             for one in (anna, lars, per):
                 await one.installs()
             await _asked(anna, "på torsdag")
-            new = BotProcess(postgres_url, connector.url, HJEMMEBOT_REPLICA="new", **newer)
+            new = BotProcess(own_postgres_url, connector.url, HJEMMEBOT_REPLICA="new", **newer)
             upgrade = asyncio.create_task(new.__aenter__())
             longest = await _talk(per, upgrade)
             await upgrade
@@ -117,7 +117,7 @@ async def test_a_replica_goes_on_while_another_upgrades_the_database(postgres_ur
             await old.kill()  # and comes back as it was: on a database that is newer than itself
             behind = _leave_what_the_newer_knows(database, anna.conversation)
             await new.end(signal.SIGTERM)
-            old = BotProcess(postgres_url, connector.url, HJEMMEBOT_REPLICA="old")
+            old = BotProcess(own_postgres_url, connector.url, HJEMMEBOT_REPLICA="old")
             await old.__aenter__()
             door.url = old.url
             assert "27. november" in await anna.says("mine hjemmedage")
