@@ -8,6 +8,7 @@ from bot.cli.audit import audit
 from bot.cli.database import migrate
 from bot.cli.demo import demo
 from bot.cli.intents import train_intents
+from bot.cli.judge import train_judge
 from bot.cli.package import build_manifest
 from bot.cli.people import erase_person, export_person, import_people
 from bot.cli.policy import evaluate, train
@@ -40,6 +41,7 @@ app.command()(ask)
 app.command()(understand)
 app.command()(evaluate)
 app.command()(train)
+app.command("train-judge")(train_judge)
 app.command("train-intents")(train_intents)
 app.command("import-policy")(import_policy)
 app.command("policy-versions")(list_versions)

@@ -25,10 +25,10 @@ from bot.graph.directory import GraphDirectory
 from bot.graph.installing import Installing
 from bot.graph.people_sync import PeopleSync
 from bot.intake import Intake
-from bot.judge import judge_of
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, understanding_of
+from bot.opinions import opinions_of
 from bot.outreach.carrier import Carrier
 from bot.outreach.copies import Copies
 from bot.outreach.duties import DUTIES
@@ -88,7 +88,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     """
     database = open_database(settings.database_url)
     migrate(database)
-    shelf = Shelf(database, None if lexical else load_embedder())
+    shelf = Shelf(database, None if lexical else load_embedder(), settings.judge_embeddings)
     metrics = Metrics()
     connector = Connector(settings, counted=metrics.send)
     engine = Engine(database, settings.replica)
@@ -97,9 +97,9 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     def setting(language: Language, said: Said | None = None) -> Setting:
         return Setting(Words(language), (said.at if said else now_here()).date(), shelf.handbook)
 
-    judge = judge_of(settings)
+    opinions = opinions_of(settings, shelf)
     intake = Intake(shelf, on_loopback=not settings.app_id)
-    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, judge, intake)
+    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, opinions, intake)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
     installing = _installing(settings)
@@ -160,8 +160,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         await mailing.start()
         rounds.start()
         retention.start()
-        if judge is not None:
-            await judge.start()
+        if opinions is not None:
+            await opinions.start()
         shelf.start()
         await filing.start()
         if outlook is not None:
@@ -176,8 +176,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         if outlook is not None:
             await outlook.stop()
         await intake.stop()
-        if judge is not None:
-            await judge.stop()
+        if opinions is not None:
+            await opinions.stop()
         await mailing.stop()
         await filing.stop()
         await shelf.stop()

@@ -60,7 +60,8 @@ class Settings(BaseSettings):
     keep_left: int = Field(default=Keep.left, ge=1, le=3650)
     keep_workflows: int = Field(default=Keep.workflows, ge=1, le=365)
     judge_url: str = ""  # of an OpenAI-compatible endpoint; empty: none is asked
-    judge_model: str = ""
+    judge_model: str = ""  # picks among the likeliest passages
+    judge_embeddings: str = ""  # the model that makes vectors there; see `hjemmebot train-judge`
     judge_key: SecretStr = SecretStr("")
     judge_seconds: float = Field(default=3, gt=0, le=10)
     question_days: int = Field(default=90, ge=1, le=3650)
@@ -104,10 +105,10 @@ class Settings(BaseSettings):
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
         if self.teams_app and not self.graph_url:
             raise ValueError("HJEMMEBOT_TEAMS_APP needs HJEMMEBOT_GRAPH_URL")
-        if self.people_minutes and not self.graph_url:
+if self.people_minutes and not self.graph_url:
             raise ValueError("HJEMMEBOT_PEOPLE_MINUTES needs HJEMMEBOT_GRAPH_URL")
-        if self.judge_url and not self.judge_model:
-            raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL")
+        if self.judge_url and not (self.judge_model or self.judge_embeddings):
+            raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL or HJEMMEBOT_JUDGE_EMBEDDINGS")
         return self
 
     @property

@@ -14,6 +14,7 @@ from secrets import token_hex
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, SentFile, Text, TooLarge, TryLater
 from bot.intake import Errand, Intake
 from bot.memory import Kept, Memory, Recalled
+from bot.opinions import Opinions
 from bot.usecases.carry_out import Fact
 from bot.usecases.gate import Gate
 from cards import buttons
@@ -27,12 +28,9 @@ from domain.access import may
 from domain.conversations import Place
 from domain.facts import Fault, Greeting, Help, MyNotices, Refused, Stop, Stopped, Thanked, Welcome
 from domain.people import Language, Person
-from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
 from policy.answers import Answer
 from policy.documents.draft import Draft
-from policy.following import together
-from policy.judging import MOST, Judge, Verdict
 from storage.errors import Unusable
 
 log = logging.getLogger("hjemmebot.turn")
@@ -53,7 +51,7 @@ class TurnTaker:
     understanding: Understanding
     setting: SettingOf
     # The language model thinks for some 15 ms: beside the database's thread, not on it.
-    judge: Judge | None = None  # a stronger one at an endpoint, where the municipality has set it
+    opinions: Opinions | None = None  # of a stronger judge at an endpoint, where the municipality has set it
     intake: Intake | None = None  # takes files that are sent
     thinker: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "thinker"))
 
@@ -139,8 +137,10 @@ class TurnTaker:
             return None, step.show
         card_id = said.act.card_id if isinstance(said.act, Press) else ""
         thread = self.thinker if isinstance(step.do, (c.Ask, c.ShowInbox, c.OpenQuestion)) else None
-        verdict = await self._judged(step.do) if isinstance(step.do, c.Ask) else None
-        run = partial(self.gate.run, step.do, person, said.at, card_id, verdict)
+        opinion = None
+        if isinstance(step.do, c.Ask) and self.opinions is not None:
+            opinion = await self.opinions.of(step.do, self.thinker)
+        run = partial(self.gate.run, step.do, person, said.at, card_id, opinion)
         fact = await asyncio.get_running_loop().run_in_executor(thread, run)
         if said.conversation.place is not Place.PERSONAL and isinstance(fact, Answer):
             fact = replace(fact, frame=None)  # what one team has settled is not for everybody who listens
@@ -161,15 +161,6 @@ class TurnTaker:
             await chat.say(draw(fact, self.setting(person.language, said)))
 
         return self.intake.take(file, Errand(keep, tell))
-
-    async def _judged(self, ask: c.Ask) -> Verdict | None:
-        """Return the stronger judge's verdict. Nothing waits for it but this turn: it is outside any transaction."""
-        if self.judge is None:
-            return None
-        question = together(ask.before, ask.question, LONGEST_SENT) if ask.before else ask.question[:LONGEST_SENT]
-        find = partial(self.gate.shelf.ranker.shortlist, question, MOST)
-        passages = await asyncio.get_running_loop().run_in_executor(self.thinker, find)
-        return await self.judge.verdict(question, passages)
 
     async def _deliver(self, said: Said, chat: Chat, drawn: Drawn, replaces: bool) -> str:
         """Show the drawing and return the id of the message that now carries it."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from policy.answers import Ranked, Ranking, Zone
-from policy.handbook import Handbook, Passage
+from policy.handbook import Handbook
 
 MOST = 10  # passages that a judge is given
 
@@ -19,12 +17,12 @@ class Verdict:
     passage_id: str | None
 
 
-class Judge(Protocol):
-    """Reads a question and the best passages. It never writes a word that a person reads."""
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a stronger judge holds: a ranking by its own vectors, its pick among the likeliest, or both."""
 
-    async def verdict(self, question: str, passages: Sequence[Passage]) -> Verdict | None:
-        """Return the verdict, or None where there is none in time: the ranking stands."""
-        ...
+    ranking: Ranking | None = None
+    verdict: Verdict | None = None
 
 
 def judged(ranking: Ranking, verdict: Verdict | None, handbook: Handbook) -> Ranking:

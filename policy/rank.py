@@ -80,6 +80,11 @@ def ranker_with(handbook: Handbook, parts: Mapping[str, Any], embedder: Embedder
     return _ranker(handbook, unpack(parts, BOTH if fits else WORDS), embedder)
 
 
+def ranker_by_vectors(handbook: Handbook, parts: Mapping[str, Any]) -> PolicyRanker:
+    """Return the ranker for vectors that come from elsewhere: ask it by `judged` alone."""
+    return _ranker(handbook, unpack(parts, BOTH), None)
+
+
 def _ranker(handbook: Handbook, model: Model, embedder: Embedder | None) -> PolicyRanker:
     passages = tuple(handbook.passages.get(name) for name in model.names[:-1])
     return PolicyRanker(passages, model, embedder if model.middle.size else None)

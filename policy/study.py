@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from policy.embedder import Embedder
+from policy.embedder import Embedder, Vectors
 from policy.examples import Example
 from policy.handbook import Handbook
 from policy.load import content
-from policy.model import Model, pack
-from policy.training import Lesson, learn, lesson_of, passage_texts
+from policy.model import Model, pack, unpack
+from policy.training import Lesson, learn, lesson_of, passage_texts, with_vectors
 from policy.validation import both, bounds_of, heat_of, leave_fifths_out, leave_voices_out
 from policy.vectors import Kept
 
@@ -41,14 +41,19 @@ def lessons(
     handbook: Handbook, examples: Sequence[Example], embedder: Embedder | None, kept: Kept
 ) -> tuple[dict[str, Lesson], Kept]:
     """Return a lesson for each kind of model, and the vectors to keep. Each new text costs about 30 ms."""
-    found = {WORDS: lesson_of(handbook, examples, None)}
+    found = {WORDS: lesson_of(handbook, examples)}
     if embedder is None:
         return found, kept
     questions, texts = [example.question for example in examples], passage_texts(handbook)
     asked, kept = kept.of(questions, f"{embedder.name} query", embedder.queries)
     said, kept = kept.of(texts, f"{embedder.name} passage", embedder.passages)
-    found[BOTH] = lesson_of(handbook, examples, (asked, said))
+    found[BOTH] = with_vectors(found[WORDS], asked, said)
     return found, kept
+
+
+def lessons_by(handbook: Handbook, examples: Sequence[Example], questions: Vectors, passages: Vectors) -> Lesson:
+    """Return the lesson by words and by vectors that came from elsewhere."""
+    return with_vectors(lesson_of(handbook, examples), questions, passages)
 
 
 def study(lesson: Lesson) -> Model:
@@ -56,6 +61,12 @@ def study(lesson: Lesson) -> Model:
     left = both(leave_voices_out(lesson), leave_fifths_out(lesson))
     heat = heat_of(left)
     return learn(lesson, bounds_of(left, heat), heat)
+
+
+def relearnt(lesson: Lesson, kept: Mapping[str, Any], kind: str) -> Model:
+    """Return the model learnt anew, with the zones of the kept one."""
+    before = unpack(kept, kind)
+    return learn(lesson, before.bounds, before.heat)
 
 
 def model_file(models: Mapping[str, Model], handbook: Handbook, examples: Sequence[Example], name: str) -> bytes:

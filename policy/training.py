@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from policy.model import Bounds, Model
 from policy.softmax import fit
 
 _SCALE = 20.0  # likeness is at most 1; scores must be able to part a hundred classes
-_SENSES = 0.5  # the share of the vectors in the likeness, when there are vectors
+_SENSES = 0.35  # the share of the vectors in the likeness, when there are vectors
 _EVEN, _PLAY_DOWN = 0.3, 0.25  # how far the spread of vectors is evened out first, and the power it is played down by
 Rows = NDArray[np.int64]
 
@@ -58,18 +58,13 @@ class Learnt:
         return _likeness(lesson, self.seen, asked, self.rows) @ self.duals
 
 
-def lesson_of(handbook: Handbook, examples: Sequence[Example], vectors: tuple[Vectors, Vectors] | None) -> Lesson:
-    """Return the lesson; `vectors` are those of the questions and of the passages, None for words alone."""
+def lesson_of(handbook: Handbook, examples: Sequence[Example]) -> Lesson:
+    """Return the lesson by words alone."""
     names = (*handbook.passages, NOT_COVERED)
     place = {name: at for at, name in enumerate(names)}
     texts = [*(example.question for example in examples), *passage_texts(handbook)]
     rarity = rarity_of(texts)
     words = bags(texts, rarity)
-    middle, table = np.zeros(0, np.float32), np.zeros((len(texts), 0), np.float32)
-    if vectors is not None:
-        questions, passages = vectors
-        middle = questions.mean(axis=0)
-        table = np.concatenate([questions - middle, passages - passages.mean(axis=0)])
     return Lesson(
         names=names,
         voices=(*(example.voice for example in examples), *("" for _ in handbook.passages)),
@@ -77,8 +72,16 @@ def lesson_of(handbook: Handbook, examples: Sequence[Example], vectors: tuple[Ve
         rarity=rarity,
         words=words,
         alike=words.likeness(),
-        vectors=table,
-        middle=middle,
+        vectors=np.zeros((len(texts), 0), np.float32),
+        middle=np.zeros(0, np.float32),
+    )
+
+
+def with_vectors(lesson: Lesson, questions: Vectors, passages: Vectors) -> Lesson:
+    """Return the same lesson by words and vectors, those of the questions and those of the passages."""
+    middle = questions.mean(axis=0)
+    return replace(
+        lesson, vectors=np.concatenate([questions - middle, passages - passages.mean(axis=0)]), middle=middle
     )
 
 

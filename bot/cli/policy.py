@@ -22,24 +22,30 @@ LEXICAL = Annotated[bool, typer.Option("--lexical", help="Do without the languag
 
 
 @told
-def train() -> None:
-    """Learn the passages and example questions anew, after they were edited, and set the zones; takes a minute or two.
+def train(
+    zones: Annotated[bool, typer.Option("--zones", help="Set the zones anew too; takes some minutes.")] = False,
+) -> None:
+    """Learn the passages and example questions anew, after they were edited; takes half a minute.
 
-    Each voice is left out once, so that the zones hold for people who were never heard.
+    The zones (when to answer at once, when to be silent) stay. After many changes set them anew: each voice and each
+    fifth of the questions is left out once, so that the zones hold for people who were never heard.
 
-    Example: hjemmebot train
+    Example: hjemmebot train --zones
     """
     from bot.embedder import load_embedder
     from policy.examples import load_examples
     from policy.load import load_handbook
-    from policy.study import MODEL, VECTORS, lessons, model_file, stored, study
+    from policy.study import MODEL, VECTORS, lessons, model_file, relearnt, stored, study
     from policy.vectors import unpacked
 
     if (embedder := load_embedder()) is None:
         raise Trouble("the language model does not load here, and the kept model needs it", Exit.UNAVAILABLE)
     handbook, examples = load_handbook(), load_examples()
     found, kept = lessons(handbook, examples, embedder, unpacked(stored(VECTORS)))
-    models = {kind: study(lesson) for kind, lesson in found.items()}
+    known = stored(MODEL)
+    models = {
+        kind: relearnt(lesson, known, kind) if known and not zones else study(lesson) for kind, lesson in found.items()
+    }
     vectors = io.BytesIO()
     np.savez_compressed(vectors, **kept.packed())
     (CONTENT / VECTORS).write_bytes(vectors.getvalue())

@@ -13,9 +13,9 @@ from domain.facts import HrSays, Refused, Thanked
 from domain.questions import LONGEST_SENT
 from domain.refusals import Refusal, Rule
 from policy.answering import answer_for, answer_of
-from policy.answers import Answer, NotCovered, PolicyFact
+from policy.answers import Answer, NotCovered, PolicyFact, Ranking
 from policy.following import followed, together
-from policy.judging import judged
+from policy.judging import Opinion, judged
 from policy.local import speaks_to, spoken
 from storage import counts, frames
 
@@ -24,16 +24,20 @@ HELPED, NOT_HELPED = "helped.", "not_helped."
 
 def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
     """Return the passages that answer the question, choices, what HR answered before, or that the policy is silent."""
-    ranking = desk.ranker.rank(command.question)
     asked = command.question[:LONGEST_SENT]
     if command.before:
         asked = together(command.before, command.question, LONGEST_SENT)
-        ranking = followed(ranking, desk.ranker.rank(asked))
-    ranking = judged(ranking, desk.verdict, desk.handbook)
+    opinion = desk.opinion or Opinion()
+    ranking = judged(opinion.ranking or _ranked(command, asked, desk), opinion.verdict, desk.handbook)
     kept = kept_answer(asked, ranking.zone, desk)
     if kept is not None:
         return kept
     return _with_frame(replace(answer_for(ranking, desk.handbook), question=asked, question_id=uuid4()), desk)
+
+
+def _ranked(command: Ask, asked: str, desk: Desk) -> Ranking:
+    ranking = desk.ranker.rank(command.question)
+    return followed(ranking, desk.ranker.rank(asked)) if command.before else ranking
 
 
 def _with_frame(fact: PolicyFact, desk: Desk) -> PolicyFact:

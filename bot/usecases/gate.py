@@ -17,7 +17,7 @@ from domain import commands as c
 from domain.facts import Refused
 from domain.people import Person
 from policy.documents.draft import Draft
-from policy.judging import Verdict
+from policy.judging import Opinion
 from storage import audit
 from storage.database import Database
 from storage.errors import Conflict, Taken
@@ -35,11 +35,11 @@ class Gate:
     feed_base: str
 
     def run(
-        self, command: c.Command, by: Person, at: datetime, card_id: str = "", brought: Verdict | Draft | None = None
+        self, command: c.Command, by: Person, at: datetime, card_id: str = "", brought: Opinion | Draft | None = None
     ) -> Fact:
         """Return what came of the command; a "no" is a Refused fact. `card_id` names the card that was pressed.
 
-        `brought` is what the turn found out before: a stronger judge's verdict on a question, or what a file became.
+        `brought` is what the turn found out before: a stronger judge's opinion of a question, or what a file became.
 
         When somebody else changed the same day in between, the rules are asked again on the fresh state.
 
@@ -70,10 +70,10 @@ class Gate:
         return fact
 
 
-def _with(desk: Desk, brought: Verdict | Draft | None) -> Desk:
+def _with(desk: Desk, brought: Opinion | Draft | None) -> Desk:
     match brought:
-        case Verdict():
-            return replace(desk, verdict=brought)
+        case Opinion():
+            return replace(desk, opinion=brought)
         case Draft():
             return replace(desk, draft=brought)
         case _:

@@ -16,7 +16,7 @@ from policy.alike import Kinship
 from policy.answers import Ranking
 from policy.documents.draft import Draft
 from policy.handbook import Handbook, Passage
-from policy.judging import Verdict
+from policy.judging import Opinion
 
 
 class Outbox(Protocol):
@@ -70,6 +70,6 @@ class Desk:
     outbox: Outbox
     card_id: str  # the card that was pressed, where one was
     feed_base: str  # public base address of the calendar feeds, without a slash at the end
-    verdict: Verdict | None = None  # on a question, where a stronger judge gave one
+    opinion: Opinion | None = None  # on a question, where a stronger judge has one
     draft: Draft | None = None  # what a sent file became
     done: list[Done] = field(default_factory=list)  # for the audit trail; see bot/usecases/trail.py

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from policy.embedder import Embedder
 from policy.examples import NOT_COVERED, Example
 from policy.handbook import Handbook
-from policy.model import Model, unpack
-from policy.study import MODEL, VECTORS, lessons, model_file, stored
-from policy.training import Lesson, learn
+from policy.study import MODEL, VECTORS, lessons, model_file, relearnt, stored
 from policy.vectors import unpacked
 
 
@@ -25,10 +23,6 @@ def taught(version: Handbook, examples: Sequence[Example], embedder: Embedder | 
     """
     known = stored(MODEL)
     found, _ = lessons(version, carried(examples, version), embedder, unpacked(stored(VECTORS)))
-    models = {kind: _learnt(lesson, unpack(known, kind)) for kind, lesson in found.items()}
+    models = {kind: relearnt(lesson, known, kind) for kind, lesson in found.items()}
     name = embedder.name if embedder is not None else ""
     return model_file(models, version, examples, name)
-
-
-def _learnt(lesson: Lesson, running: Model) -> Model:
-    return learn(lesson, running.bounds, running.heat)

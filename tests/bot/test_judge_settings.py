@@ -20,5 +20,5 @@ def test_elsewhere_in_the_open_is_refused(url: str) -> None:
 
 
 def test_an_endpoint_needs_a_model() -> None:
-    with pytest.raises(ValidationError, match="HJEMMEBOT_JUDGE_MODEL"):
+    with pytest.raises(ValidationError, match="HJEMMEBOT_JUDGE_MODEL or HJEMMEBOT_JUDGE_EMBEDDINGS"):
         Settings(_env_file=None, judge_url="https://ai.example.dk/v1")

@@ -33,6 +33,7 @@ async def endpoint(answers: Answers) -> AsyncIterator[FakeEndpoint]:
 
     app = web.Application()
     app.router.add_post("/v1/chat/completions", answer)
+    app.router.add_post("/v1/embeddings", answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -48,6 +49,17 @@ def says(content: object) -> Answers:
 
     async def answer(_: web.Request) -> web.Response:
         return web.json_response({"choices": [{"message": {"role": "assistant", "content": content}}]})
+
+    return answer
+
+
+def embeds(vector_of: Callable[[str], list[float]]) -> Answers:
+    """Return what answers with a vector for each text, the last first, as the protocol lets it."""
+
+    async def answer(request: web.Request) -> web.Response:
+        texts = (await request.json())["input"]
+        rows = [{"object": "embedding", "index": at, "embedding": vector_of(text)} for at, text in enumerate(texts)]
+        return web.json_response({"object": "list", "data": rows[::-1]})
 
     return answer
 

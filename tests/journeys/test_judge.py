@@ -43,7 +43,12 @@ async def test_it_names_a_passage_or_none_and_nothing_else(sqlite_url: str) -> N
 
 async def test_health_is_not_sent_and_what_leans_is_sent_whole(sqlite_url: str) -> None:
     async with judged_town(sqlite_url, says("none")) as (here, there):
-        await here.anna.says("er jeg for syg til at arbejde?")
+        for question in (
+            "er jeg for syg til at arbejde?",
+            "mit cpr er 010203-1234, må jeg?",
+            "ring 12 34 56 78 om skærm?",
+        ):
+            await here.anna.says(question)
         assert there.sent == []
         await here.anna.says(DOG)
         await here.anna.says("og hvad med katten?")
