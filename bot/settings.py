@@ -105,7 +105,7 @@ class Settings(BaseSettings):
             raise ValueError("HJEMMEBOT_APP_ID needs HJEMMEBOT_TENANT_ID: the bot serves one tenant only")
         if self.teams_app and not self.graph_url:
             raise ValueError("HJEMMEBOT_TEAMS_APP needs HJEMMEBOT_GRAPH_URL")
-if self.people_minutes and not self.graph_url:
+        if self.people_minutes and not self.graph_url:
             raise ValueError("HJEMMEBOT_PEOPLE_MINUTES needs HJEMMEBOT_GRAPH_URL")
         if self.judge_url and not (self.judge_model or self.judge_embeddings):
             raise ValueError("HJEMMEBOT_JUDGE_URL needs HJEMMEBOT_JUDGE_MODEL or HJEMMEBOT_JUDGE_EMBEDDINGS")
