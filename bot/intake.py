@@ -59,14 +59,14 @@ class Intake:
 
     async def _read(self, file: SentFile, errand: Errand) -> None:
         try:
-            await errand.tell(FileTaken())
-            fact = await self._drafted(file, errand.keep)
-            self._busy = False  # whoever hears of this one may send the next
+            try:
+                await errand.tell(FileTaken())
+                fact = await self._drafted(file, errand.keep)
+            finally:
+                self._busy = False  # before it is told: whoever hears of this one may send the next
             await errand.tell(fact)
         except (NotReachable, TooLarge, TryLater) as gone:
             log.warning("what came of a file could not be delivered: %s", type(gone).__name__)
-        finally:
-            self._busy = False
 
     async def _drafted(self, file: SentFile, keep: Keep) -> Fact:
         try:

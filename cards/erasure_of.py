@@ -21,15 +21,8 @@ def draw_erasure_of(fact: ErasureOf, setting: Setting) -> Drawn:
         heading(_title(fact, setting)),
         beneath(" · ".join(who)) if (who := _who(fact, setting)) else None,
         line(t("This cannot be undone.")) if asks and fact.asks_again else None,
-        together(
-            strong(t("Deleted:") if fact.done else t("This goes:")),
-            listing(counts(fact.going, setting, _kinds(fact, setting))),
-        )
-        if fact.going
-        else None,
-        together(strong(t("This stays, and why:")), listing(reasons(fact.staying, setting, _reasons(setting))))
-        if fact.staying
-        else None,
+        _listed(t("Deleted:") if fact.done else t("This goes:"), counts(fact.going, setting, _kinds(fact, setting))),
+        _listed(t("This stays, and why:"), reasons(fact.staying, setting, _reasons(setting))),
         quiet(t("More can be deleted once nothing is out or under way.")) if _waits(fact) else None,
         quiet(t("The rest can be deleted when {name} no longer works here.", name=fact.person.first_name))
         if not fact.has_left

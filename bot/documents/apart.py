@@ -26,6 +26,7 @@ from policy.handbook_file import as_row, from_row
 
 SECONDS = 240.0
 MOST_MEMORY = 4 << 30  # bytes
+_NEEDED = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT")
 _ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # the other ones answer people
 
 
@@ -47,7 +48,7 @@ async def drafted(name: str, data: bytes, running: Running) -> Draft:
         "bot.documents.apart",
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, **_ONE_CORE},
+        env=_environment(),
     )
     try:
         came, _ = await asyncio.wait_for(process.communicate(_packed(name, data, running)), SECONDS)
@@ -58,6 +59,11 @@ async def drafted(name: str, data: bytes, running: Running) -> Draft:
             process.kill()
         await process.wait()
     return _unpacked(came)
+
+
+def _environment() -> dict[str, str]:
+    """Return what Python needs of this process's environment: who reads a stranger's file gets no secret."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ} | _ONE_CORE
 
 
 def _packed(name: str, data: bytes, running: Running) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.documents import apart
@@ -32,3 +34,16 @@ async def test_why_it_is_none_comes_back(name: str, data: bytes, why: Odd) -> No
     with pytest.raises(NotReadable) as told:
         await drafted(name, data, RUNNING)
     assert told.value.why is why
+
+
+async def test_who_reads_a_strangers_file_gets_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    shell = tmp_path / "shell"
+    shell.write_text(f'#!/bin/sh\nenv > "{told}"\n', encoding="utf-8")
+    shell.chmod(0o700)
+    monkeypatch.setenv("HJEMMEBOT_APP_PASSWORD", "hemmeligt")
+    monkeypatch.setattr(apart.sys, "executable", str(shell))
+    with pytest.raises(NotReadable):
+        await drafted("p.md", b"# Politik", RUNNING)
+    assert "OMP_NUM_THREADS=1" in told.read_text("utf-8")
+    assert "hemmeligt" not in told.read_text("utf-8")

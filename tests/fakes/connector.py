@@ -18,6 +18,8 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.fakes.loopback import on_loopback
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -111,11 +113,7 @@ class FakeConnector:
             app.router.add_post(f"{path}/v3/conversations/{{cid}}/activities", self._take)
             for method in ("POST", "PUT", "DELETE"):
                 app.router.add_route(method, f"{path}/v3/conversations/{{cid}}/activities/{{aid}}", self._take)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._runner, self.url = await on_loopback(app)
         return self
 
     async def __aexit__(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from tests.fakes.loopback import on_loopback
+
 Answers = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -35,10 +37,7 @@ async def file_store() -> AsyncIterator[FileStore]:
 
     app = web.Application()
     app.router.add_get("/{name}", answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    one.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    runner, one.url = await on_loopback(app)
     try:
         yield one
     finally:

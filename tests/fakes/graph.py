@@ -17,6 +17,8 @@ from typing import Any, Self
 import pytest
 from aiohttp import web
 
+from tests.fakes.loopback import on_loopback
+
 SCHEMA = Path(__file__).parents[2] / "../shared/schemas/graph_subset.yaml"
 
 
@@ -59,10 +61,8 @@ class FakeGraph:
         app.router.add_post("/v1.0/users/{mailbox}/teamwork/installedApps", self._serve)
         app.router.add_route("*", "/v1.0/users/{mailbox}/events", self._serve)
         app.router.add_route("*", "/v1.0/users/{mailbox}/events/{event}", self._serve)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/v1.0"
+        self._runner, base = await on_loopback(app)
+        self.url = f"{base}/v1.0"
         return self
 
     async def __aexit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:

@@ -14,6 +14,8 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.fakes.loopback import on_loopback
+
 FIELDS = frozenset(
     [
         "id",
@@ -79,10 +81,8 @@ class FakeDirectory:
         app.router.add_get("/v1.0/users/delta", self._serve)
         app.router.add_get("/v1.0/users/{user}/manager", self._serve)
         app.router.add_get("/v1.0/groups/{group}/transitiveMembers/microsoft.graph.user", self._serve)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/v1.0"
+        self._runner, base = await on_loopback(app)
+        self.url = f"{base}/v1.0"
         return self
 
     async def __aexit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.loopback import on_loopback
+
 Answers = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -34,10 +36,8 @@ async def endpoint(answers: Answers) -> AsyncIterator[FakeEndpoint]:
     app = web.Application()
     app.router.add_post("/v1/chat/completions", answer)
     app.router.add_post("/v1/embeddings", answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    one.url = f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
+    runner, one.url = await on_loopback(app)
+    one.url += "/v1"
     try:
         yield one
     finally:
