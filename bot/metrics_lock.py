@@ -21,7 +21,7 @@ class MetricsLock:
         """Return whether the numbers are for this caller."""
         if self._token:
             scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-            return scheme.lower() == "bearer" and compare_digest(given.strip().encode(), self._token)
+            return scheme.lower() == "bearer" and compare_digest(given.strip().encode(errors="replace"), self._token)
         if any(name in request.headers for name in _PROXIED):
             return False  # a proxy makes the whole world look like this machine
         return is_loopback(request.remote) and is_loopback(request.url.host)

@@ -15,6 +15,7 @@ from storage import downloads, people, receivers
 from storage.database import Database
 from storage.receivers import Line
 
+FORMULAS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide ones too: some spreadsheets take them for the others
 HEADINGS = ("navn", "e-mail", "afdeling", "status", "årsag", "sendt", "læst og forstået")
 STATES = {
     "waiting": "venter",
@@ -65,4 +66,4 @@ def _moment(at: datetime | None) -> str:
 
 def _safe(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    return f"'{cell}" if cell.lstrip()[:1] in FORMULAS or cell[:1] in ("\t", "\r", "\n") else cell

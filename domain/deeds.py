@@ -122,6 +122,7 @@ class Flaw(StrEnum):
     CHANGED = "changed"  # a line does not say what it said
     NAMES = "names"  # it names another person than it did
     CUT = "cut"  # the newest lines are gone, or the head was changed
+    REMADE = "remade"  # the chain is whole, but a hash that was kept elsewhere is not in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,19 +116,30 @@ def read(session: Session, wanted: Wanted, most: int) -> list[Entry]:
     return [Entry(row.number, row.at, row.by_id, row.deed, row.whom_id, row.detail) for row in rows]
 
 
-def verify(session: Session) -> Verdict:
-    """Return whether the chain is whole, and the first flaw where it is not. Read it on one snapshot."""
+def verify(session: Session, kept: str = "") -> Verdict:
+    """Return whether the chain is whole, and the first flaw where it is not. Read it on one snapshot.
+
+    `kept` is a hash that was noted elsewhere: without it a chain that was made anew, or cut together with its head,
+    looks whole.
+    """
     head = session.connection().execute(select(HEAD)).first()
     number, previous = (head.gone_number, head.gone_hash) if head else (0, BEGINNING)
-    checked = 0
+    checked, found = 0, kept in ("", previous)
     for row in _all_after(session, number):
         flaw = _flaw(row, number + 1, previous)
         if flaw is not None:
             return Verdict(checked, previous, flaw, number + 1 if flaw is Flaw.MISSING else row.number)
         number, previous, checked = row.number, row.hash, checked + 1
+        found = found or row.hash == kept
     if (number, previous) != ((head.number, head.hash) if head else (0, BEGINNING)):
         return Verdict(checked, previous, Flaw.CUT, number + 1)
-    return Verdict(checked, previous)
+    return Verdict(checked, previous, None if found else Flaw.REMADE)
+
+
+def newest(session: Session) -> tuple[int, str]:
+    """Return the number and the hash of the newest line, to be kept elsewhere."""
+    head = session.connection().execute(select(HEAD.c.number, HEAD.c.hash)).first()
+    return (head.number, head.hash) if head else (0, BEGINNING)
 
 
 def let_go(session: Session, before: datetime, most: int) -> int:

@@ -111,14 +111,20 @@ def add_draft(session: Session, draft: Draft, by: str | None, now: datetime) -> 
 
 
 def publish(session: Session, number: int, by: str | None, now: datetime) -> bool:
-    """Let a draft run instead of the version before it; return False when it is no draft (any more)."""
+    """Let a draft run instead of the version before it; return False when it is no draft (any more).
+
+    Conflict when another draft was published meanwhile.
+    """
     wanted, running = find(session, number), running_number(session)
     if wanted is None or wanted.stage is not PolicyStage.DRAFT:
         return False
     if running != FIRST:
         stages = {"of": running, "from": PolicyStage.RUNNING.value, "to": PolicyStage.BEFORE.value}
         session.connection().execute(_STAGED, stages)
-    return session.connection().execute(_PUBLISHED, {"of": number, "by": by, "now": now}).rowcount == 1
+    try:
+        return session.connection().execute(_PUBLISHED, {"of": number, "by": by, "now": now}).rowcount == 1
+    except IntegrityError:
+        raise Conflict(None, number) from None
 
 
 def drop(session: Session, number: int) -> bool:

@@ -20,6 +20,10 @@ _FLAWS = {
     Flaw.MISSING: "line {number} is missing",
     Flaw.CHANGED: "line {number} does not say what it said when it was written",
     Flaw.NAMES: "line {number} names somebody else than when it was written",
+    Flaw.REMADE: (
+        "the hash that you kept is in no line: the trail was made anew or cut, or that line is older than "
+        "HJEMMEBOT_KEEP_AUDIT"
+    ),
     Flaw.CUT: "the trail ends too early: line {number} and those after it are gone, or its head was changed",
 }
 
@@ -31,14 +35,20 @@ def audit(
     until: Annotated[str, typer.Option("--to", help="Until and with this day (YYYY-MM-DD).")] = "",
     most: Annotated[int, typer.Option(help="At most so many lines, the newest.", min=1)] = 1000,
     verify: Annotated[bool, typer.Option("--verify", help="Check the whole chain instead.")] = False,
+    kept: Annotated[str, typer.Option(help="With --verify: a hash from an earlier day that must stand in it.")] = "",
 ) -> None:
     """Show who did what to whom and when, a line of JSON each, newest first; --verify checks the chain.
 
+    The newest hash also stands in the bot's log each night: with --kept, one of those shows that the trail up to then
+    is still the same.
+
     Example: hjemmebot audit --person anna@nyborg.dk --from 2026-11-01
     """
+    if kept and not verify:
+        raise Trouble("--kept goes with --verify", Exit.USAGE)
     with opened() as database, database.reading() as session:
         if verify:
-            _verify(session)
+            _verify(session, kept.strip().lower())
             return
         person_id = known_id(session, person) if person else ""
         wanted = trail.Wanted(person_id, _start(since), _end(until))
@@ -49,8 +59,8 @@ def audit(
         typer.echo(_written(line, names))
 
 
-def _verify(session: Session) -> None:
-    verdict = trail.verify(session)
+def _verify(session: Session, kept: str) -> None:
+    verdict = trail.verify(session, kept)
     if verdict.flaw is not None:
         raise Trouble(_FLAWS[verdict.flaw].format(number=verdict.at_number), Exit.DATA)
     out.print(f"{verdict.checked} lines, the chain is whole. Newest hash: {verdict.newest}", soft_wrap=True)

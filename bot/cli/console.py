@@ -43,7 +43,9 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        from sqlalchemy.exc import SQLAlchemyError
+        from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+        from storage.errors import Conflict
 
         try:
             return command(*args, **kwargs)
@@ -55,6 +57,9 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
                 where = "_".join(str(part) for part in one["loc"]).upper()
                 _say(f"{'HJEMMEBOT_' + where + ': ' if where else ''}{one['msg'].removeprefix('Value error, ')}")
             raise typer.Exit(Exit.SETTINGS) from None
+        except (Conflict, IntegrityError):
+            _say("somebody else changed the same at this very moment; nothing was stored. Try again")
+            raise typer.Exit(Exit.DATA) from None
         except SQLAlchemyError as wrong:
             _say(f"the database cannot be used: {str(wrong).splitlines()[0]}")
             raise typer.Exit(Exit.UNAVAILABLE) from None

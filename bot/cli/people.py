@@ -77,6 +77,7 @@ def export_person(
         typer.echo(body)
         return
     to.touch(mode=0o600)
+    to.chmod(0o600)  # also where there was such a file already
     to.write_text(body + "\n", encoding="utf-8")
     out.print(f"Written to {to}")
 
@@ -102,12 +103,16 @@ def erase_person(
 
 
 def known_id(session: Session, person: str) -> str:
-    """Return the id of somebody by object id or e-mail, those who left included. Raises Trouble."""
-    found = people.find(session, person) or people.find_by_email(session, person)
+    """Return the id of somebody by object id or e-mail, those who left included. Raises Trouble.
+
+    An object id is enough where anything at all is stored under it: of a stranger, or of somebody erased before.
+    """
+    id_ = person.strip().lower()
+    found = people.find(session, id_) or people.find_by_email(session, person)
     if found is not None:
         return found.id
-    if people.by_ids(session, [person]):
-        return person  # left, but not yet erased
+    if any(personal_data.export(session, id_).values()):
+        return id_
     raise Trouble(f"nobody called {person} is known", Exit.DATA)
 
 

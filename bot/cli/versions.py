@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policy.documents.difference import Difference
+    from policy.documents.draft import Draft
     from policy.documents.replay import Replay
     from policy.handbook import Handbook
     from storage.database import Database
 
 SHOWN_QUESTIONS = 20
+TRIES = 3
 WHICH = Annotated[int | None, typer.Argument(help="A version; else the one that runs.", min=1)]
 NUMBER = Annotated[int, typer.Argument(help="The version's number, as `hjemmebot policy-versions` shows it.", min=1)]
 
@@ -41,7 +43,6 @@ def import_policy(
     from policy.documents.block import NotReadable
     from policy.documents.difference import differences
     from policy.examples import load_examples
-    from storage import audit, policy_versions
 
     with opened() as database:
         shelf = Shelf(database, None if lexical else load_embedder())
@@ -52,9 +53,7 @@ def import_policy(
                 made = draft(file.name, file.read_bytes(), running, load_examples())
         except NotReadable as error:
             raise Trouble(_ODD[error.why.value]) from None
-        with database.writing() as session:
-            number = policy_versions.add_draft(session, made, None, datetime.now(UTC))
-            audit.append(session, [Done(Deed.POLICY_IMPORTED, "", (number,))], "", datetime.now(UTC))
+        number = _kept(database, made)
     _tell(differences(shelf.handbook, made.handbook), made.replay)
     out.print(f"Version {number} is a draft. Publish it: hjemmebot publish-policy {number}", soft_wrap=True)
 
@@ -138,6 +137,23 @@ def policy_doctor(
         for words in one.words:
             out.print(f"    {words}", markup=False, soft_wrap=True)
     out.print(f"{len(found)} findings." if found else "Nothing odd was found.")
+
+
+def _kept(database: Database, made: Draft) -> int:
+    """Store the draft and return its number: the next one where somebody imports at the same moment."""
+    from storage import audit, policy_versions
+    from storage.errors import Conflict
+
+    for left in reversed(range(TRIES)):
+        try:
+            with database.writing() as session:
+                number = policy_versions.add_draft(session, made, None, datetime.now(UTC))
+                audit.append(session, [Done(Deed.POLICY_IMPORTED, "", (number,))], "", datetime.now(UTC))
+                return number
+        except Conflict:
+            if not left:
+                raise
+    raise AssertionError("unreachable")
 
 
 def _handbook(database: Database, number: int | None) -> Handbook:

@@ -16,6 +16,7 @@ log = logging.getLogger("hjemmebot.teams")
 
 ISSUER = "https://api.botframework.com"
 REFETCH_SECONDS = 60.0  # between fetches for a key that we do not know: bad tokens must not make us hammer the issuer
+LONGEST_SECONDS = 24 * 3600.0  # that keys are trusted without asking: an issuer may withdraw one at any time
 COLD_SECONDS = 5.0  # between tries while we have no keys at all
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 
@@ -33,7 +34,11 @@ class SigningKey:
 
 
 class Keys:
-    """The issuer's keys by key id. An unknown key id fetches them anew, so a key roll-over works at once."""
+    """The issuer's keys by key id. An unknown key id fetches them anew, so a key roll-over works at once.
+
+    They are fetched anew each day too, so that a withdrawn key is trusted no longer; while the issuer is down the old
+    ones hold.
+    """
 
     def __init__(self, metadata_url: str, clock: Callable[[], float] = time.monotonic) -> None:
         self.issuer = ISSUER
@@ -41,19 +46,23 @@ class Keys:
         self._clock = clock
         self._keys: dict[str, SigningKey] = {}
         self._asked_at: float | None = None
+        self._read_at: float | None = None
         self._failed = False
         self._fetching = asyncio.Lock()
 
     async def find(self, kid: str) -> SigningKey | None:
         """Return the key, or None where the issuer has no such key. Raises KeysUnavailable."""
-        if kid in self._keys:
+        if kid in self._keys and not self._are_old():
             return self._keys[kid]
         async with self._fetching:  # those who wait find what the first one fetched
-            if kid not in self._keys and self._may_ask():
+            if (kid not in self._keys or self._are_old()) and self._may_ask():
                 await self._fetch()
         if kid not in self._keys and self._failed:
             raise KeysUnavailable
         return self._keys.get(kid)
+
+    def _are_old(self) -> bool:
+        return self._read_at is not None and self._clock() - self._read_at >= LONGEST_SECONDS
 
     def _may_ask(self) -> bool:
         pause = REFETCH_SECONDS if self._keys else COLD_SECONDS
@@ -71,7 +80,8 @@ class Keys:
             return
         self._failed = False
         self.issuer = str(metadata.get("issuer") or ISSUER)
-        self._keys = _read(listed) or self._keys
+        if read := _read(listed):
+            self._keys, self._read_at = read, self._clock()
 
 
 async def _json(session: aiohttp.ClientSession, url: str) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from bot.teams.keys import Keys, KeysUnavailable
 from bot.teams.service_urls import ServiceUrls, is_loopback
 
 LEEWAY = 300  # seconds by which clocks may differ
+CHANNEL = "msteams"  # others, such as the web chat that each bot in Azure has, let a page say who speaks
 REQUIRED = ["exp", "iss", "aud", "serviceurl"]
 
 
@@ -71,10 +72,12 @@ class Trust:
             raise TurnedAway(401, "no_token")
         try:
             claims = await self._verified(token.strip(), incoming.channel_id)
-        except jwt.PyJWTError:
+        except (jwt.PyJWTError, UnicodeError):  # a header's bytes may be no text at all
             raise TurnedAway(401, "bad_token") from None
         except KeysUnavailable:
             raise TurnedAway(503, "no_keys") from None
+        if incoming.channel_id != CHANNEL:
+            raise TurnedAway(403, "foreign_channel")
         if claims["serviceurl"] != incoming.service_url:
             raise TurnedAway(401, "other_service_url")
         return claims

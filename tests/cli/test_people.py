@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from storage import strangers
+from storage.database import open_database
 from tests.cli.conftest import Run
+from tests.storage.values import NOW
 
 FILE = "id;name;email;leader\n1;Anna Holm;anna@n.dk;lars@n.dk\n2;Lars;lars@n.dk;\n"
 
@@ -69,6 +72,7 @@ def test_what_is_stored_about_a_person_is_shown_and_erased(run: Run, tmp_path: P
     (tmp_path / "people.csv").write_text(FILE, encoding="utf-8")
     run("import-people", "people.csv")
     assert "Anna Holm" in json.dumps(json.loads(run("export-person", "anna@n.dk").stdout))
+    (tmp_path / "anna.json").touch(mode=0o644)
     assert run("export-person", "anna@n.dk", "--to", "anna.json").returncode == 0
     assert (tmp_path / "anna.json").stat().st_mode & 0o077 == 0
     assert run("erase-person", "anna@n.dk", said="n\n").returncode == 1
@@ -76,3 +80,14 @@ def test_what_is_stored_about_a_person_is_shown_and_erased(run: Run, tmp_path: P
     gone = run("export-person", "anna@n.dk")
     assert gone.returncode == 1
     assert "nobody called anna@n.dk" in gone.stderr
+
+
+def test_a_stranger_who_wrote_can_be_shown_and_erased_by_object_id(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    database = open_database(f"sqlite:///{tmp_path / 'cli.db'}")
+    with database.writing() as session:
+        strangers.note(session, "kim", "Kim Ny", NOW)
+    database.dispose()
+    assert "Kim Ny" in run("export-person", "KIM").stdout
+    assert "stranger: 1" in run("erase-person", "kim", "--yes").stdout
+    assert "nobody called kim" in run("export-person", "kim").stderr

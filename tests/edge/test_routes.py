@@ -63,7 +63,7 @@ async def test_without_what_is_asked_for_no_locked_route_answers(base: str) -> N
 
 async def test_the_numbers_are_for_whoever_has_the_token(base: str) -> None:
     assert await _status(base, "GET", "/metrics", Authorization=f"Bearer {SECRET}") == 200
-    for wrong in ("", "Bearer", f"Basic {SECRET}", f"Bearer {SECRET}x", "Bearer æøå"):
+    for wrong in ("", "Bearer", f"Basic {SECRET}", f"Bearer {SECRET}x", "Bearer æøå", "Bearer \udcff"):
         assert await _status(base, "GET", "/metrics", Authorization=wrong) == 401
 
 

@@ -114,6 +114,16 @@ async def test_a_foreign_connector_is_403_even_with_its_token(guarded: Running, 
     assert (await guarded.tell(body, good(issuer, guarded, serviceurl=url))).status == 403
 
 
+@pytest.mark.parametrize("channel", ["webchat", "directline", "emulator"])
+async def test_another_channel_is_403_even_where_its_key_vouches_for_it(
+    guarded: Running, issuer: FakeIssuer, echo: Echo, channel: str
+) -> None:
+    issuer.endorsements = ["msteams", channel]
+    answer = await guarded.tell(activity("personal_message", channelId=channel), good(issuer, guarded))
+    assert (answer.status, answer.json) == (403, {"error": "foreign_channel"})
+    assert echo.said == []
+
+
 async def test_another_tenant_is_403_even_with_a_good_token(guarded: Running, issuer: FakeIssuer, echo: Echo) -> None:
     body = activity("personal_message", channelData={"tenant": {"id": "fremmed"}})
     assert (await guarded.tell(body, good(issuer, guarded))).status == 403
@@ -135,6 +145,21 @@ async def test_a_new_signing_key_works_at_once_and_the_old_one_no_more(
     issuer.roll()
     assert (await guarded.tell(MESSAGE, good(issuer, guarded))).status == 200
     assert issuer.fetches == 2
+    assert (await guarded.tell(MESSAGE, old)).status == 401
+
+
+async def test_a_key_that_was_withdrawn_is_trusted_for_a_day_at_most(
+    guarded: Running, issuer: FakeIssuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "REFETCH_SECONDS", 0.0)
+    old = good(issuer, guarded)
+    assert (await guarded.tell(MESSAGE, old)).status == 200
+    issuer.roll()  # nobody has come with a new key yet, so nothing else would make us look
+    assert (await guarded.tell(MESSAGE, old)).status == 200
+    monkeypatch.setattr(keys, "LONGEST_SECONDS", 0.0)
+    issuer.broken = True
+    assert (await guarded.tell(MESSAGE, old)).status == 200
+    issuer.broken = False
     assert (await guarded.tell(MESSAGE, old)).status == 401
 
 

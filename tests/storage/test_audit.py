@@ -79,6 +79,36 @@ def test_a_line_that_is_forged_with_its_own_hash_breaks_the_next(told: Database)
     assert _verdict(told).at_number == 2
 
 
+def test_a_trail_that_was_cut_or_made_anew_with_its_head_lacks_the_hash_that_was_kept(told: Database) -> None:
+    def with_kept(kept: str) -> Flaw | None:
+        with told.reading() as session:
+            return audit.verify(session, kept).flaw
+
+    with told.reading() as session:
+        number, kept = audit.newest(session)
+    assert (number, kept) == (6, _verdict(told).newest)
+    _append(told, [Done(Deed.ASKED, "anna")])
+    assert with_kept(kept) is None
+    assert with_kept("0" * 63 + "1") is Flaw.REMADE
+    _run(told, "UPDATE audit_head SET number = 5, hash = (SELECT hash FROM audit WHERE number = 5)")
+    _run(told, "DELETE FROM audit WHERE number > 5")
+    assert _verdict(told).flaw is None  # by itself it looks whole
+    assert with_kept(kept) is Flaw.REMADE
+    _run(told, "DELETE FROM audit")
+    _run(told, "DELETE FROM audit_head")
+    assert _verdict(told).flaw is None
+    assert with_kept(kept) is Flaw.REMADE
+
+
+def test_a_kept_hash_of_the_line_before_the_oldest_still_holds(told: Database) -> None:
+    with told.reading() as session:
+        _, kept = audit.newest(session)
+    with told.writing() as session:
+        audit.let_go(session, NOW + timedelta(hours=9), 100)
+    with told.reading() as session:
+        assert audit.verify(session, kept).flaw is None
+
+
 def test_it_vanishes_with_a_deed_that_fails(told: Database) -> None:
     with pytest.raises(RuntimeError), told.writing() as session:  # noqa: PT012 - both belong to one deed
         audit.append(session, [Done(Deed.ASKED, "anna")], "anna", NOW)

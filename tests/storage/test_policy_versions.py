@@ -9,7 +9,9 @@ from policy.documents.replay import Changed, Replay
 from policy.load import load_handbook
 from storage import policy_versions
 from storage.database import Database
+from storage.errors import Conflict
 from storage.policy_versions import FIRST, PolicyStage
+from tests.storage.together import at_once
 from tests.storage.values import NOW
 
 REPLAY = Replay(1, 3, 1, 2, (Changed("må hunden komme med?", "", "ramme-annullering"),))
@@ -59,3 +61,18 @@ def test_only_a_draft_is_published_or_dropped_and_a_refusal_leaves_all_as_it_was
             assert not policy_versions.drop(session, number)
     assert stages(database) == {second: PolicyStage.RUNNING}
     assert drafted(database) == third + 1  # a number is never given twice
+
+
+def test_two_who_import_or_publish_at_once_get_a_number_each_and_one_version_runs(database: Database) -> None:
+    def published(number: int) -> bool:
+        with database.writing() as session:
+            return policy_versions.publish(session, numbers[number], None, NOW)
+
+    made = at_once(4, lambda _: drafted(database))
+    numbers = [one for one in made if isinstance(one, int)]
+    assert len(set(numbers)) == len(numbers) >= 1
+    assert all(isinstance(one, Conflict) for one in made if not isinstance(one, int))
+    numbers += [drafted(database) for _ in range(4 - len(numbers))]
+    came = at_once(4, published)
+    assert all(isinstance(one, bool | Conflict) for one in came), came
+    assert list(stages(database).values()).count(PolicyStage.RUNNING) == 1
