@@ -43,6 +43,7 @@ from cards.inbox import (
     draw_inbox,
     draw_questions_wait,
 )
+from cards.my_leader import draw_my_leader
 from cards.notice_settings import draw_notices
 from cards.people_news import draw_people_held
 from cards.preferences import draw_preferences
@@ -134,6 +135,8 @@ def draw(fact: f.DomainFact | PolicyFact | EditionFact, setting: Setting) -> Dra
             return draw_edition_difference(fact, setting)
         case f.PeopleHeld():
             return draw_people_held(fact, setting)
+        case f.MyLeader():
+            return draw_my_leader(fact, setting)
         case f.Feeds():
             return draw_feeds(fact, setting)
         case (

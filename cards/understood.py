@@ -24,12 +24,13 @@ def draw_understood(fact: UnderstoodDays, setting: Setting) -> Drawn:
     """Draw the days with what stands in their way; Send asks the leader."""
     t = setting.words.t
     if not fact.sendable:
-        return sheet(heading(t("There is no day that I can send.")), _remarks(fact, setting))
+        return sheet(heading(t("There is no day that I can send.")), _not_there(fact, setting), _remarks(fact, setting))
     leader = fact.leader.first_name if fact.leader else t("your leader")
     return sheet(
         heading(_question(fact, leader, setting)),
         _ticked(fact, setting),
         _moved(fact, setting),
+        _not_there(fact, setting),
         _remarks(fact, setting),
         _nobody_to_ask(setting) if fact.leader is None and not fact.at_once else None,
         effect_part(fact.effect, setting, open_own(setting)),
@@ -82,6 +83,14 @@ def _moved(fact: UnderstoodDays, setting: Setting) -> Part | None:
     many = len(fact.instead_of)
     n = setting.words.n
     return line(n("{days} is cancelled at the same time.", "{days} are cancelled at the same time.", many, days=days))
+
+
+def _not_there(fact: UnderstoodDays, setting: Setting) -> Part | None:
+    """Return that a day which was to be moved is no home day: nothing is given up for the other."""
+    if not fact.not_there:
+        return None
+    days = setting.words.listed([setting.day(on) for on in fact.not_there])
+    return line(setting.words.t("You have no home day {days}, so there is no day to move.", days=days))
 
 
 def _remarks(fact: UnderstoodDays, setting: Setting) -> Part:

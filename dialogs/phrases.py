@@ -11,6 +11,7 @@ from dialogs.spelling import words
 from dialogs.team_talk import team_talk_phrase
 from dialogs.trail import trail_phrase
 from dialogs.versions import version_phrase
+from dialogs.whose_leader import leader_phrase
 from domain import commands as c
 from domain.people import Language
 
@@ -63,7 +64,8 @@ def phrase(text: str, scene: Scene) -> c.Command | None:
     """Return the command that a message is, word for word, or None."""
     said = words(text)
     meant = _MEANT.get(tuple(said)) or filled(text, scene) or checklist_phrase(text, scene)
-    meant = meant or trail_phrase(text) or version_phrase(text) or team_talk_phrase(text, scene)
+    meant = meant or trail_phrase(text) or version_phrase(text)
+    meant = meant or team_talk_phrase(text, scene) or leader_phrase(text, scene)
     return meant or next((one for one in _about_somebody(text, said)), None)
 
 

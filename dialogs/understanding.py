@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dialogs.dates.days_read import DatesRead
+from dialogs.dates.now import right_now
 from dialogs.dates.read import read_dates
 from dialogs.intents.classifier import load_classifier
 from dialogs.intents.disguise import disguise
@@ -13,6 +15,7 @@ from dialogs.intents.intent import Intent, Role
 from dialogs.intents.keywords import told
 from dialogs.intents.rules import certain
 from dialogs.understood import RULED, Understood, as_json
+from domain.home_days import WantedDay
 from policy.embedder import Embedder
 
 __all__ = ["Understanding", "Understood", "as_json"]
@@ -32,6 +35,8 @@ class Understanding:
         """Return the intent and the days of a message; `role` is employee, leader or hr (unknown: employee)."""
         read = read_dates(text, today)
         part = Role.of(role)
+        if not read.spans and (now := right_now(text)) is not None:
+            return Understood(Intent.MARK_DAYS, DatesRead((WantedDay(today),), quoted=now[0], spans=(now[1],)), RULED)
         disguised = disguise(text, read.spans)
         if (command := exact(text, part is Role.LEADER)) is not None:
             return Understood(command, read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -110,9 +111,19 @@ def _mark(read: DatesRead, text: str) -> Outcome:
     outcome = with_dates(None, read) or f.DateQuestion(f.DateTrouble.NONE_NAMED)
     if isinstance(outcome, c.ProposeDays) and read.series and not read.moved:
         return outcome.model_copy(update={"recurring": True})
-    if isinstance(outcome, c.ProposeDays) and read.moved:
-        return outcome.model_copy(update={"instead_of": read.not_days[: c.MOST_DAYS]})
-    return outcome
+    return _moving(outcome, read) if read.moved else outcome
+
+
+def _moving(outcome: Outcome, read: DatesRead) -> Outcome:
+    """Return the days with those that make way for them, also where it is still to be said which day is meant."""
+    away = {"instead_of": read.not_days[: c.MOST_DAYS]}
+    match outcome:
+        case c.ProposeDays():
+            return outcome.model_copy(update=away)
+        case f.WhichDate():
+            return replace(outcome, leads_to=tuple(one.model_copy(update=away) for one in outcome.leads_to))
+        case _:
+            return outcome
 
 
 def _which_half(on: date) -> f.WhichDate:

@@ -71,6 +71,8 @@ def may(command: c.Command, by: Person | None, about: Sequence[Standing]) -> Ref
             return Refusal(Rule.OWN_DATA) if command.employee_id == by.id else None
         case c.ShowHomeWork():
             return None if command.employee_id in (None, by.id) else _answers_for(by, about)
+        case c.ShowLeader():
+            return _answers_for(by, about) if command.employee_id not in (None, by.id) else None
         case c.MarkDays():
             return _own(by, about) if command.instead_of else None
         case c.StartAgreement():

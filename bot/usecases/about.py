@@ -39,7 +39,7 @@ def about(command: c.Command, session: Session) -> tuple[Standing, ...]:
             ids = {item.person_id} if item else set()
         case c.ProposeHandOut() | c.ProposeLeaving() | c.HandOut() | c.StartLeaving():
             ids = {command.employee_id} - {""}
-        case c.ShowHomeWork() if command.employee_id is not None:
+        case c.ShowHomeWork() | c.ShowLeader() if command.employee_id is not None:
             ids = {command.employee_id}
         case c.ProposeCancellation():
             ids = {command.employee_id}

@@ -26,6 +26,7 @@ from bot.usecases import (
     send_broadcast,
     set_frames,
     show_home_work,
+    show_leader,
     withdraw_days,
     work_out_transport,
     write_broadcast,
@@ -100,6 +101,8 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
             return Stopped(Stop.LET_GO)
         case c.ShowHomeWork():
             return show_home_work.show_home_work(command, desk)
+        case c.ShowLeader():
+            return show_leader.show_leader(command, desk)
         case c.ShowTransport():
             return work_out_transport.show_transport()
         case c.WorkOutTransport():

@@ -27,6 +27,7 @@ def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | HalveForm
     if (halved := _halved(command.days, desk)) is not None:
         return halved
     instead = _instead_of(command, desk)
+    missing = sorted(set(command.instead_of) - {day.on for day in command.days} - {day.on for day in instead})
     leaving = {day.id for day in instead}
     looked = _look_at([WantedDay(day.on, day.half) for day in command.days], desk, leaving, command.expressly)
     if isinstance(looked, Refused):
@@ -35,7 +36,8 @@ def propose_days(command: ProposeDays, desk: Desk) -> UnderstoodDays | HalveForm
     if only is not None and only.rule in AGREED_RULES:  # a single day gets its rule and the nearest that is possible
         expressly = command.model_copy(update={"expressly": True}) if only.rule is Rule.ATTENDANCE_DAY else None
         return Refused(only, looked.frame, expressly)
-    looked = replace(looked, recurring=command.recurring, instead_of=tuple(instead), expressly=command.expressly)
+    looked = replace(looked, recurring=command.recurring, expressly=command.expressly)
+    looked = replace(looked, instead_of=tuple(instead), not_there=tuple(missing))
     return _with_effect(replace(looked, at_once=_at_once(looked, desk)), desk)
 
 

@@ -112,7 +112,7 @@ _PLAIN: dict[Sense, str] = {
     Sense.EARLY: "tidlig tidligt early",
     Sense.MOVE: "flyt flytte flytter flyttes flyttet ryk rykke rykker rykket rykkes skub skubbe skubber udskyd udskyde "
     "byt bytte bytter byttes byttet ændr ændre ændrer ændres skift skifte skifter ombyt ombytte swap switch move "
-    "moving moved shift reschedule change changing postpone",
+    "moving moved shift reschedule change changing postpone exchange trade",
     Sense.DROP: "slet sletter slette drop dropper droppe aflys aflyser aflyse annuller annullere fjern fjerne afmeld "
     "afmelde cancel delete remove",
     Sense.WANT: "tager tag sæt vil ønsker gerne book booker marker hellere tilføj vælger vælg add take want mark",

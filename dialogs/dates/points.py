@@ -161,7 +161,7 @@ def _beside(c: Cursor) -> Point | None:
     if days is None and of_week is None:
         return None
     side = c.take(Sense.BEFORE, Sense.AFTER)
-    if side is None:
+    if side is None or (c.moving and side.weak):  # "swap Thursday for Tuesday" names two days
         return None
     of = c.first_of(_EDGES)
     if of is None and (side.weak or not definite):

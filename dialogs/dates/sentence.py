@@ -97,6 +97,11 @@ def _near(tokens: tuple[Token, ...], senses: frozenset[Sense], words: frozenset[
     return found
 
 
+def _is_exchanged(before: Token) -> bool:
+    """Return whether one day goes for the one behind this word: "torsdag med fredag", "Thursday for Friday"."""
+    return before.word in ("med", "with", "to") or (before.sense is Sense.BEFORE and before.weak)
+
+
 def sentence(text: str) -> Sentence:
     """Return what a text says about days."""
     return _Reading(tokens_of(text)).read()
@@ -141,7 +146,7 @@ class _Reading:
                 self.no,
                 self.instead,
                 moving=self.moving,
-                target=before.sense is Sense.TO or before.word in ("med", "with", "to"),
+                target=before.sense is Sense.TO or _is_exchanged(before),
                 dropped=self.dropping,
                 reason=self.reason,
                 joined=before.sense in (Sense.AND, Sense.PLUS),

@@ -91,6 +91,7 @@ from domain.commands.leading import (
     DeclineDays,
     ProposeCancellation,
     ShowHomeWork,
+    ShowLeader,
     ShowTeam,
     ShowWaiting,
 )
@@ -171,6 +172,7 @@ Command = Annotated[
     | LetGo
     | ShowTransport
     | ShowHomeWork
+    | ShowLeader
     | WorkOutTransport
     | ExportMyData
     | NoneFits

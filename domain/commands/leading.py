@@ -27,6 +27,14 @@ class ShowTeam(CommandModel):
     week_of: Day
 
 
+class ShowLeader(CommandModel):
+    """Show who leads somebody, and who acts for the leader: oneself, or an employee whom one answers for."""
+
+    kind: Literal["show_leader"] = "show_leader"
+    settles: ClassVar[bool] = False
+    employee_id: str | None = None
+
+
 class ShowHomeWork(CommandModel):
     """Show a year of one employee's home work for the yearly talk; without an id or a name, one's own."""
 

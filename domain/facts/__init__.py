@@ -91,7 +91,7 @@ from domain.facts.inbox import (
     TakenBack,
 )
 from domain.facts.notices import HomeDayAdvice, MyNotices, NoticeFact
-from domain.facts.people import PeopleFact, PeopleHeld
+from domain.facts.people import MyLeader, PeopleFact, PeopleHeld
 from domain.facts.privacy import AuditTrail, DataFile, Erasure, ErasureOf, PrivacyFact
 from domain.facts.settings import Feeds, MyPreferences, SettingsFact
 from domain.facts.strangers import Stranger, Strangers

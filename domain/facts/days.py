@@ -43,6 +43,7 @@ class UnderstoodDays:
     skipped_weekend: tuple[date, ...] = ()
     skipped_holidays: tuple[tuple[date, str], ...] = ()
     instead_of: tuple[HomeDay, ...] = ()  # own days that are given up when these are sent
+    not_there: tuple[date, ...] = ()  # dates that were to make way and on which there is no home day
     effect: Effect | None = None  # on the average of home days a week
     recurring: bool = False
     expressly: bool = False  # asked for although all of the team are present then

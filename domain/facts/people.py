@@ -1,8 +1,10 @@
-"""What HR and leaders are told about people who come and go."""
+"""People and who leads them, and what HR and leaders are told about those who come and go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from domain.people import Person, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,4 +15,18 @@ class PeopleHeld:
     here: int
 
 
-PeopleFact = PeopleHeld
+@dataclass(frozen=True, slots=True)
+class MyLeader:
+    """Who leads an employee and who acts for the leader; `for_me` acts for the employee towards their own team."""
+
+    standing: Standing
+    reader_id: str
+    for_me: Person | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether whoever reads it is the employee."""
+        return self.standing.employee.id == self.reader_id
+
+
+PeopleFact = PeopleHeld | MyLeader

@@ -54,6 +54,10 @@ ALL_STATES = tuple(
 DAYS: dict[str, f.DayFact] = {
     "understood a day": _understood(f.DayOnCard(WantedDay(THURSDAY))),
     "understood half a day": _understood(f.DayOnCard(WantedDay(THURSDAY, Half.MORNING))),
+    "understood moved from nothing": _understood(f.DayOnCard(WantedDay(THURSDAY)), not_there=(TODAY,)),
+    "understood moved from nothing to nothing": _understood(
+        f.DayOnCard(WantedDay(THURSDAY), existing=day()), not_there=tuple(workdays(3))
+    ),
     "understood several": _understood(
         f.DayOnCard(WantedDay(THURSDAY)),
         f.DayOnCard(WantedDay(date(2026, 11, 27), Half.AFTERNOON)),
