@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.chat import Joined, Said, Text
+from bot.chat import Said, Text
 from bot.group_commit import GroupCommit
 from bot.usecases.carry_out import Fact
 from dialogs.awaiting import Awaiting, awaiting
 from domain.conversations import Conversation, Place
-from domain.facts import Welcome, topic_of
+from domain.facts import Stop, Stopped, Welcome, topic_of
 from domain.people import Person
 from storage import conversations, counts, people, sent_cards, strangers
 from storage.database import Database
@@ -96,18 +96,23 @@ class Memory:
                 bool(chat and chat.welcomed),
             )
 
-    async def note(self, said: Said) -> None:
-        """Note that something said by a stranger was handled, and for HR who they are; nothing of what they said."""
-        await asyncio.to_thread(self._note, said)
+    async def note(self, said: Said, shown: Fact | None) -> None:
+        """Note that something said by a guest or a stranger was handled; nothing of what they said.
+
+        Who they are is noted for HR, unless all they wanted was to ask the policy.
+        """
+        await asyncio.to_thread(self._note, said, shown)
 
     async def part(self, said: Said) -> None:
         """Note that the bot was removed from the chat."""
         await asyncio.to_thread(self._part, said)
 
-    def _note(self, said: Said) -> None:
+    def _note(self, said: Said, shown: Fact | None) -> None:
         with self._database.writing() as session:
             conversations.remember(session, _unowned(said.conversation), "", {}, said.activity_id, welcomed=False)
-            if said.sender.id and not isinstance(said.act, Joined):
+            if shown is not None:
+                counts.add(session, said.at.date(), f"turn.{type(shown).__name__}")
+            if said.sender.id and shown == Stopped(Stop.UNKNOWN_PERSON):
                 strangers.note(session, said.sender.id, said.sender.name, datetime.now(UTC))
 
     def _part(self, said: Said) -> None:

@@ -21,15 +21,16 @@ from cards import buttons
 from cards.draw import draw
 from cards.drawn import Drawn
 from cards.setting import Setting
+from dialogs.awaiting import Awaiting
 from dialogs.listen import Scene, Step, listen
 from dialogs.understanding import Understanding
 from domain import commands as c
 from domain.access import may
 from domain.conversations import Place
 from domain.facts import Fault, Greeting, Help, MyNotices, Refused, Stop, Stopped, Thanked, Welcome
-from domain.people import Language, Person
+from domain.people import Language, Person, visitor
 from domain.refusals import Refusal, Rule
-from policy.answers import Answer
+from policy.answers import Answer, DidYouMean, NotCovered
 from policy.documents.draft import Draft
 from storage.errors import Unusable
 
@@ -39,6 +40,7 @@ log = logging.getLogger("hjemmebot.turn")
 _TRAVEL = (c.ShowTransport, c.WorkOutTransport)
 _ASKING = (c.Ask, c.ShowPassage, c.RateAnswer, c.NoneFits, c.SendToHr)
 _GENERAL = (*_ASKING, c.ShowHelp, c.LetGo, *_TRAVEL, Greeting, Stopped)
+_OF_THE_POLICY = (Answer, DidYouMean, NotCovered, Thanked)  # what whoever no directory knows is shown
 SettingOf = Callable[[Language, Said], Setting]
 
 
@@ -77,16 +79,29 @@ class TurnTaker:
             return None
         setting = self.setting(_language(recalled.person, said), said)
         if recalled.person is None:
-            return await self._turn_away(said, chat, setting)
+            return await self._receive(recalled, said, chat, setting)
         return await self._speak_with(recalled.person, recalled, said, chat, setting)
 
-    async def _turn_away(self, said: Said, chat: Chat, setting: Setting) -> Drawn | None:
-        """Tell a stranger whom to ask. An installation says nothing: in a channel it names nobody we could know."""
-        answer = None
+    async def _receive(self, recalled: Recalled, said: Said, chat: Chat, setting: Setting) -> Drawn | None:
+        """Answer whoever no directory knows: what the policy says, and to all else, whom to ask.
+
+        An installation says nothing: in a channel it names nobody we could know.
+        """
+        shown: Drawn | None = None
+        fact: Fact | None = None
         if not isinstance(said.act, Joined):
-            answer = await self._answer(said, chat, draw(Stopped(Stop.UNKNOWN_PERSON), setting), False)
-        await self.memory.note(said)
-        return answer
+            command, fact = await self._settled(visitor(setting.words.language), _blank(recalled), said, chat)
+            if isinstance(fact, Greeting) and fact.thanks:
+                fact = Thanked(helped=True)
+            if not isinstance(fact, _OF_THE_POLICY) and fact != Stopped(Stop.TOO_LONG):
+                fact = Stopped(Stop.UNKNOWN_PERSON)
+            drawn = draw(fact, replace(setting, known=False))
+            replaces = command is not None and command.settles and not isinstance(fact, Stopped)
+            replaces = replaces or (isinstance(fact, Thanked) and _wants_body(said))
+            await self._deliver(said, chat, drawn, replaces)
+            shown = drawn if replaces and _wants_body(said) else None
+        await self.memory.note(said, fact)
+        return shown
 
     async def _speak_with(
         self, person: Person, recalled: Recalled, said: Said, chat: Chat, setting: Setting
@@ -177,6 +192,11 @@ class TurnTaker:
             return Drawn(drawn.text, None, drawn.summary)  # words only: the pressed card must stay to be tried again
         await chat.say(drawn)
         return None
+
+
+def _blank(recalled: Recalled) -> Recalled:
+    """Return what is recalled without what was awaited: that was of whoever spoke there before."""
+    return replace(recalled, awaiting=Awaiting(), welcomed=True)
 
 
 def _pressed(data: Mapping[str, object]) -> Step:

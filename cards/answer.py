@@ -32,9 +32,9 @@ def draw_answer(fact: Answer, setting: Setting) -> Drawn:
         _whose_matter(passage, setting),
         quotation(passage, setting),
         line(local, spacing="Medium") if (local := in_your_team(fact.frame, passage.id, setting)) else None,
-        deed(passage.id, setting),
+        deed(passage.id, setting) if setting.known else None,
         _more(fact, setting),
-        said_only(t('Did it help? Answer "yes" or "no".')),
+        said_only(t('Did it help? Answer "yes" or "no".')) if setting.known else None,
         actions=[
             press(t("It helped"), RateAnswer(passage_id=passage.id, helped=True)),
             press(t("It did not help"), RateAnswer(passage_id=passage.id, helped=False, question=fact.question)),
@@ -49,7 +49,7 @@ def draw_choices(fact: DidYouMean, setting: Setting) -> Drawn:
     return sheet(
         heading(t("Did you mean …?")),
         *(_choice(number, passage, fact.question, setting) for number, passage in enumerate(fact.choices, start=1)),
-        said_only(t("Answer with the number.")),
+        said_only(t("Answer with the number.")) if setting.known else None,
         actions=[press(t("None of them"), NoneFits(question=fact.question))],
     )
 

@@ -12,11 +12,16 @@ from policy.handbook import Handbook
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The words of the reader, the day on which it is read, and the handbook that is quoted."""
+    """The words of the reader, the day on which it is read, and the handbook that is quoted.
+
+    `known` is whether the reader is in the directory: others are shown the policy and offered nothing beside it, and
+    nothing of theirs is remembered that an answer in words could lean on.
+    """
 
     words: Words
     today: date
     handbook: Handbook
+    known: bool = True
 
     def day(self, on: date) -> str:
         """Return "torsdag den 26. november"."""

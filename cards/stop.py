@@ -15,11 +15,15 @@ from domain.facts import Fault, Stop, Stopped
 def draw_stopped(fact: Stopped, setting: Setting) -> Drawn:
     """Draw what ended the turn and what to do instead."""
     title, way_on = _words(fact.why, setting)
+    t = setting.words.t
     helps = fact.why in (Stop.EMPTY, Stop.NOTHING_PENDING)
     return sheet(
         heading(title),
         line(way_on),
-        actions=[press(setting.words.t("What can you do?"), ShowHelp())] if helps else [],
+        line(t('You can still ask me what the policy says. Write for example "who pays for a chair?"'))
+        if fact.why is Stop.UNKNOWN_PERSON
+        else None,
+        actions=[press(t("What can you do?"), ShowHelp())] if helps else [],
     )
 
 

@@ -9,15 +9,18 @@ from domain import commands as c
 from domain.people import Person, Role, Standing
 from domain.refusals import Refusal, Rule
 
+OPEN_TO_ALL = (c.Ask, c.ShowPassage, c.NoneFits, c.RateAnswer)
+
 
 def may(command: c.Command, by: Person | None, about: Sequence[Standing]) -> Refusal | None:
     """Return None when this person may give this command about these employees, else the refusal.
 
     `about` holds the standing of every employee whose days the command touches, own days included. Nobody (None) is
-    whoever no directory knows: a stranger of the tenant, or a guest. They give no command at all.
+    whoever no directory knows: a stranger of the tenant, or a guest. They may ask the policy, which is no secret, and
+    nothing else.
     """
     if by is None:
-        return Refusal(Rule.STRANGER)
+        return None if isinstance(command, OPEN_TO_ALL) else Refusal(Rule.STRANGER)
     match command:
         case (
             c.Ask()

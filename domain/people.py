@@ -38,9 +38,19 @@ class Person:
     workplace: str = ""
 
     @property
+    def is_known(self) -> bool:
+        """Whether a directory knows them; a guest or a stranger speaks without an id, so nothing can be theirs."""
+        return bool(self.id)
+
+    @property
     def first_name(self) -> str:
         """The name that colleagues use; the whole name where there is only one word."""
         return self.name.split()[0] if self.name.split() else self.name
+
+
+def visitor(language: Language) -> Person:
+    """Return whoever speaks and is in no directory: a guest, or somebody who is new."""
+    return Person("", "", language=language)
 
 
 @dataclass(frozen=True, slots=True)

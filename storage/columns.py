@@ -18,6 +18,10 @@ OWNER: dict[str, Any] = {"info": {PERSON: "owner"}}
 MENTION: dict[str, Any] = {"info": {PERSON: "mention"}}
 
 
+# What a chat awaits: of the chat's owner, but it may offer choices that name this person. Emptied where it does.
+TALK: dict[str, Any] = {"info": {PERSON: "talk"}}
+
+
 def trace(salt: str) -> dict[str, Any]:
     """Mark a column of a trail: the row is exported whole; erasing blanks the name and its salt, nothing else."""
     return {"info": {PERSON: "trace", SALT: salt}}

@@ -12,7 +12,7 @@ from sqlalchemy import Executable, Row, Text, bindparam, case, func, or_, select
 from sqlmodel import Field, Session, SQLModel
 
 from domain.conversations import Conversation, Place
-from storage.columns import OWNER, Moment, table_of
+from storage.columns import OWNER, TALK, Moment, table_of
 from storage.dialect import Insert, Upsert
 from storage.once import forget, once
 
@@ -32,7 +32,7 @@ class ConversationRow(SQLModel, table=True):
     bot_id: str
     place: str
     user_id: str = ""
-    state: str = Field(default="{}", sa_type=Text)
+    state: str = Field(default="{}", sa_type=Text, sa_column_kwargs=TALK)
     handled: str = Field(default="", sa_type=Text)  # activity ids, oldest first, separated by spaces
     welcomed: bool = False
     gone_code: str = ""  # why nothing can be delivered there any more; empty while it can

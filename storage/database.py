@@ -150,6 +150,7 @@ def _prepare_writer(connection: SqliteConnection, _entry: ConnectionPoolEntry) -
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten; some builds of SQLite leave it
 
 
 def _prepare_reader(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:

@@ -10,11 +10,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Table, delete, select, update
+import orjson
+from sqlalchemy import Column, Table, delete, or_, select, update
 from sqlmodel import Session
 
 from storage.columns import PERSON, SALT
 from storage.once import forget
+from storage.person_row import PERSON as PERSON_ROW
 from storage.tables import METADATA
 
 
@@ -41,6 +43,7 @@ def erase(session: Session, person_id: str, now: datetime, kept: Collection[str]
     its next import.
     """
     gone: dict[str, int] = {}
+    _empty_talk(session, person_id)
     for table in [one for one in METADATA.sorted_tables if one.name not in kept]:
         for column in _marked(table, "owner"):
             gone[table.name] = session.connection().execute(delete(table).where(column == person_id)).rowcount
@@ -52,6 +55,16 @@ def erase(session: Session, person_id: str, now: datetime, kept: Collection[str]
             gone[f"{table.name}.{column.name}"] = session.connection().execute(blank).rowcount
     forget(session)
     return gone
+
+
+def _empty_talk(session: Session, person_id: str) -> None:
+    """Forget what is awaited in the chats of others where it names the person, by id or by name."""
+    name = session.connection().execute(select(PERSON_ROW.c.name).where(PERSON_ROW.c.id == person_id)).scalar()
+    named = [f'"{person_id}"', *([orjson.dumps(name).decode()[1:-1]] if name and " " in name else [])]
+    for table in METADATA.sorted_tables:
+        for column in _marked(table, "talk"):
+            holds = or_(*(column.contains(one, autoescape=True) for one in named))
+            session.connection().execute(update(table).where(holds).values({column: "{}"}))
 
 
 def _marked(table: Table, as_what: str) -> list[Column[Any]]:

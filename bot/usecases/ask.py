@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bot.usecases.kept_answers import kept_answer
 from bot.usecases.ports import Desk
@@ -29,10 +29,10 @@ def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
         asked = together(command.before, command.question, LONGEST_SENT)
     opinion = desk.opinion or Opinion()
     ranking = judged(opinion.ranking or _ranked(command, asked, desk), opinion.verdict, desk.handbook)
-    kept = kept_answer(asked, ranking.zone, desk)
+    kept = kept_answer(asked, ranking.zone, desk) if desk.by.is_known else None  # HR writes for who works here
     if kept is not None:
         return kept
-    return _with_frame(replace(answer_for(ranking, desk.handbook), question=asked, question_id=uuid4()), desk)
+    return _with_frame(replace(answer_for(ranking, desk.handbook), question=asked, question_id=_offer(desk)), desk)
 
 
 def _ranked(command: Ask, asked: str, desk: Desk) -> Ranking:
@@ -40,17 +40,22 @@ def _ranked(command: Ask, asked: str, desk: Desk) -> Ranking:
     return followed(ranking, desk.ranker.rank(asked)) if command.before else ranking
 
 
+def _offer(desk: Desk) -> UUID | None:
+    """Return the id under which the question can be sent to HR; none for a guest, to whom no answer could be sent."""
+    return uuid4() if desk.by.is_known else None
+
+
 def _with_frame(fact: PolicyFact, desk: Desk) -> PolicyFact:
     """Return the answer with the frames of the asker's own team, where they speak to it."""
-    if not isinstance(fact, Answer) or not speaks_to(fact.passage.id):
+    if not desk.by.is_known or not isinstance(fact, Answer) or not speaks_to(fact.passage.id):
         return fact
     frame = frames.current(desk.session, own_team(desk.session, desk.by))
     return replace(fact, frame=frame) if frame is not None and spoken(frame, fact.passage.id) else fact
 
 
-def none_fits(command: NoneFits) -> NotCovered:
+def none_fits(command: NoneFits, desk: Desk) -> NotCovered:
     """Return that the policy does not speak of it, as the asker says who saw the choices."""
-    return NotCovered(command.question, uuid4())
+    return NotCovered(command.question, _offer(desk))
 
 
 def show_passage(command: ShowPassage, desk: Desk) -> PolicyFact | Refused:
@@ -58,7 +63,7 @@ def show_passage(command: ShowPassage, desk: Desk) -> PolicyFact | Refused:
     passage = desk.handbook.passages.get(command.passage_id)
     if passage is None:
         return Refused(Refusal(Rule.NOT_FOUND))
-    answer = replace(answer_of(passage, desk.handbook), question=command.question, question_id=uuid4())
+    answer = replace(answer_of(passage, desk.handbook), question=command.question, question_id=_offer(desk))
     return _with_frame(answer, desk)
 
 
@@ -67,4 +72,5 @@ def rate_answer(command: RateAnswer, desk: Desk) -> Thanked:
     if command.passage_id in desk.handbook.passages:
         name = (HELPED if command.helped else NOT_HELPED) + command.passage_id
         counts.add(desk.session, desk.at.date(), name)
-    return Thanked(command.helped, command.question, uuid4() if command.question and not command.helped else None)
+    offer = _offer(desk) if command.question and not command.helped else None
+    return Thanked(command.helped, command.question, offer)

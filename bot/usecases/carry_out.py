@@ -54,7 +54,7 @@ def carry_out(command: c.Command, desk: Desk) -> Fact:
         case c.RateAnswer():
             return ask.rate_answer(command, desk)
         case c.NoneFits():
-            return ask.none_fits(command)
+            return ask.none_fits(command, desk)
         case c.ProposeDays():
             return propose_days.propose_days(command, desk)
         case c.TickDays():

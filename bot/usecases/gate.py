@@ -62,7 +62,8 @@ class Gate:
         return Desk(session, by, at, self.shelf.handbook, self.shelf.ranker, self.outbox, card_id, self.feed_base)
 
     def _run(self, command: c.Command, desk: Desk) -> Fact:
-        refusal = access.may(command, desk.by, about(command, desk.session))
+        by = desk.by if desk.by.is_known else None
+        refusal = access.may(command, by, about(command, desk.session))
         if refusal is not None:
             return Refused(refusal)
         fact = carry_out(command, desk)

@@ -25,7 +25,7 @@ MESSAGE = dict.fromkeys(
 )
 
 
-async def _a_day(here: Town) -> set[str]:
+async def a_day(here: Town) -> set[str]:
     """Walk the main paths; return the secrets that were handed out on the way."""
     anna, lars, hanne = here.anna, here.lars, here.hanne
     await anna.says(WORDS["question"])
@@ -78,7 +78,7 @@ async def test_nothing_of_persons_and_no_secret_is_logged_or_counted(
     for name in ("hjemmebot", "hjemmebot.turn", "sqlalchemy", "aiohttp", "dbos", "msal", "urllib3", "asyncio"):
         caplog.set_level(logging.DEBUG, name)
     async with town(sqlite_url) as here:
-        secrets = await _a_day(here)
+        secrets = await a_day(here)
         await _trouble(here)
         async with here.session.get(f"{here.url}/metrics") as answer:
             numbers = await answer.text()

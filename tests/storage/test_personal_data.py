@@ -100,7 +100,6 @@ NOT_A_PERSON = {
     "conversation.id",
     "conversation.place",
     "conversation.service_url",
-    "conversation.state",
     "conversation.tenant_id",
     "conversation.user_id",
     "daily_count.name",
@@ -325,3 +324,20 @@ def _everything(database: Database) -> str:
         return "\n".join(
             str(row) for table in METADATA.sorted_tables for row in session.connection().execute(select(table))
         )
+
+
+def test_what_others_are_asked_about_somebody_erased_is_forgotten_and_no_other_talk(database: Database) -> None:
+    states = {
+        "by id": {"yes": {"employee_id": "anna"}},
+        "by name": {"choices": [{"words": "Anna Højberg"}]},
+        "another": {"yes": {"employee_id": "anna-lise"}, "asked": "hvad med anna_?"},
+    }
+    with database.writing() as session:
+        people.replace_all(session, [Person("anna", "Anna Højberg")])
+        for name, state in states.items():
+            chat = Conversation(name, "https://x.example/", "town", "28:bot")
+            conversations.remember(session, chat, "lars", state, "1", welcomed=True)
+        personal_data.erase(session, "anna", NOW)
+    with database.reading() as session:
+        left = {name: found.state for name in states if (found := conversations.find(session, name))}
+    assert left == {"by id": {}, "by name": {}, "another": states["another"]}
