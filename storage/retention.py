@@ -29,7 +29,7 @@ from storage.receivers import RECEIVER
 from storage.sent_cards import CARD
 
 KEPT_OF_THE_LEFT = frozenset({"audit"})  # it has a period of its own
-_OVER = (Stage.SENT.value, Stage.STOPPED.value, Stage.RECALLED.value)
+_OVER = (Stage.DRAFT.value, Stage.SENT.value, Stage.STOPPED.value, Stage.RECALLED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ def _empty(before: datetime) -> ColumnElement[bool]:
 
 
 def _sent(before: datetime) -> ColumnElement[bool]:
+    """Whether it has ended, or is a draft that nobody touched since."""
     return BROADCAST.c.stage.in_(_OVER) & (BROADCAST.c.changed_at < before)
 
 

@@ -49,6 +49,8 @@ def test_all_rooms_are_in_the_image_and_the_door_leads_to_each_replica() -> None
         assert f"COPY {room} {room}\n" in image
     door = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     assert all(f"server {name}:3978;" in door for name in REPLICAS)
+    assert "access_log off;" in door
+    assert "error_log /dev/stderr crit;" in door  # at `error` nginx would name the address of a calendar
 
 
 @pytest.fixture
