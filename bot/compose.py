@@ -232,7 +232,7 @@ def people_sync(
     settings: Settings, database: Database, told: Callable[[Session], None] = lambda session: None
 ) -> PeopleSync:
     """Return what reads the people from Microsoft Graph; `told` hears of a run that was not carried out."""
-    directory = GraphDirectory(_graph(settings), settings.hr_group)
+    directory = GraphDirectory(_graph(settings), settings.hr_group, people_group=settings.people_group)
     return PeopleSync(database, directory, timedelta(minutes=settings.people_minutes), told)
 
 

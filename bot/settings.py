@@ -43,8 +43,10 @@ class Settings(BaseSettings):
     outlook: bool = True  # with a graph_url: home days stand in Outlook
     teams_app: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # the app's id in the tenant's catalogue
     people_minutes: int = Field(default=0, ge=0, le=1440)  # between readings of the people from Graph; 0: never
+    people_group: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # only its members are read from Graph
     hr_group: str = Field(default="", pattern=r"^([0-9a-fA-F-]{36})?$")  # its members are HR
-    service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net",)
+    # The first is where a chat with somebody never met is opened, so it needs Teams' path.
+    service_urls: Annotated[tuple[str, ...], NoDecode] = ("https://smba.trafficmanager.net/teams",)
     send_rate: float = Field(default=45, gt=0)
     replica: str = Field(default_factory=gethostname)  # differs between replicas, and stays over restarts
     municipality: str = ""
@@ -95,7 +97,8 @@ class Settings(BaseSettings):
     @field_validator("service_urls", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        parts = (part.strip() for part in value.split(",")) if isinstance(value, str) else None
+        return value if parts is None else tuple(one if "://" in one else f"https://{one}" for one in parts if one)
 
     @model_validator(mode="after")
     def _closed_unless_trusted(self) -> Settings:

@@ -77,10 +77,10 @@ def overtake(session: Session) -> None:
     session.connection().execute(update(SYNC).where(_IT, SYNC.c.by != "").values(by="", until=_NEVER))
 
 
-def link(session: Session, tracked: str) -> str:
-    """Return how to ask for what changed; "" to begin anew."""
+def link(session: Session) -> tuple[str, str]:
+    """Return how to ask for what changed, "" to begin anew, and what that follows."""
     row = session.connection().execute(_FIND).first()
-    return row.delta_link if row is not None and row.tracked == tracked else ""
+    return (row.delta_link, row.tracked) if row is not None else ("", "")
 
 
 def carried_out(session: Session, me: str, delta_link: str, tracked: str, now: datetime) -> None:

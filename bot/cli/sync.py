@@ -29,7 +29,8 @@ def sync_people(
     """Make the directory be as Microsoft Graph has it, beneath what the people file said.
 
     Reads what changed since the last time, or everybody the first time. Guests and closed accounts are left out. What
-    import-people gave stays, field by field. Needs HJEMMEBOT_GRAPH_URL; HJEMMEBOT_HR_GROUP says who is HR.
+    import-people gave stays, field by field. Needs HJEMMEBOT_GRAPH_URL; HJEMMEBOT_HR_GROUP says who is HR,
+    and with HJEMMEBOT_PEOPLE_GROUP only the members of that group are read.
 
     Example: hjemmebot sync-people --dry-run
     """

@@ -1,7 +1,7 @@
 """Reads the people of the tenant: all, or what changed since (https://learn.microsoft.com/graph/delta-query-users).
 
-Permissions User.Read.All and, for the group of HR, GroupMember.Read.All. Nothing is stored here: what was read is
-handed over whole, or not at all.
+Permissions User.Read.All and, for the groups of HR and of those who use the bot, GroupMember.Read.All. Nothing is
+stored here: what was read is handed over whole, or not at all.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import logging
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from bot.chat import TryLater
@@ -40,21 +41,33 @@ class _BeginAnew(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """All users as they stand now, how to ask for the next changes, and whether all were read or changes only."""
+    """All users as they stand now, how to ask for the next changes, and whether all were read or changes only.
+
+    `tracked` is what that link follows; where another is followed the next time, all are read anew.
+    """
 
     accounts: Mapping[str, Account]
     delta_link: str
     whole: bool
+    tracked: str
 
 
 class GraphDirectory:
-    """Reads people. `hr_group` is the id of the group whose members are HR, "" for none."""
+    """Reads people. `hr_group` is the id of the group whose members are HR, "" for none.
+
+    With `people_group`, only its members are read; "" is everybody.
+    """
 
     def __init__(
-        self, client: GraphClient, hr_group: str = "", sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+        self,
+        client: GraphClient,
+        hr_group: str = "",
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        people_group: str = "",
     ) -> None:
         self._client = client
         self._hr_group = hr_group
+        self._people_group = people_group
         self._sleep = sleep
 
     async def start(self) -> None:
@@ -65,35 +78,46 @@ class GraphDirectory:
         """Close it."""
         await self._client.stop()
 
-    async def read(self, known: Mapping[str, Account], link: str, alive: Callable[[], Awaitable[object]]) -> Heard:
+    async def read(
+        self, known: Mapping[str, Account], link: str, tracked: str, alive: Callable[[], Awaitable[object]]
+    ) -> Heard:
         """Return all users: those known with what changed, or all anew where there is no link or it is too old.
 
-        `alive` is awaited after each page. Raises NotAllowed, and TryLater where Graph could not be had.
+        Anew too where the link follows something else than `tracked`: nothing tells of somebody who only came into
+        the group. `alive` is awaited after each page. Raises NotAllowed, and TryLater where Graph could not be had.
         """
         try:
-            hr = await self._hr(alive)
+            hr = await self._members(self._hr_group, alive)
+            inside = await self._members(self._people_group, alive) if self._people_group else None
         except _BeginAnew:
             raise TryLater(410) from None
-        if link:
+        follows = _tracked(inside)
+        if link and tracked == follows:
             try:
-                accounts, after = await self._users(dict(known), link, alive)
+                accounts, after = await self._users(dict(known), link, inside, alive)
             except (_BeginAnew, Unfamiliar) as why:
                 log.info("the people are read anew: %s", type(why).__name__)
             else:
-                return Heard(_marked(accounts, hr), after, whole=False)
+                return Heard(_marked(accounts, hr), after, False, follows)
         everybody = self._client.link("users", "delta", query={"$select": SELECT})
         try:
-            accounts, after = await self._users({}, everybody, alive)
+            accounts, after = await self._users({}, everybody, inside, alive)
         except (_BeginAnew, Unfamiliar):
             raise TryLater(410) from None
-        return Heard(_marked(accounts, hr), after, whole=True)
+        return Heard(_marked(accounts, hr), after, True, follows)
 
     async def _users(
-        self, accounts: dict[str, Account], link: str, alive: Callable[[], Awaitable[object]]
+        self,
+        accounts: dict[str, Account],
+        link: str,
+        inside: frozenset[str] | None,
+        alive: Callable[[], Awaitable[object]],
     ) -> tuple[dict[str, Account], str]:
         after, known, led = "", frozenset(accounts), set[str]()
         async for page in self._pages("users", link):
             for raw in page["value"]:
+                if inside is not None and str(raw.get("id", "")).lower() not in inside:
+                    continue
                 id_ = _note(accounts, raw)
                 led |= {id_} if names_manager(raw) else set()
             after = str(page.get("@odata.deltaLink", ""))
@@ -110,10 +134,11 @@ class GraphDirectory:
         reply = await self._reply("manager", self._client.link("users", id_, "manager", query={"$select": "id"}), 404)
         return str(reply.body["id"]).lower() if reply.status == 200 and "id" in reply.body else None
 
-    async def _hr(self, alive: Callable[[], Awaitable[object]]) -> frozenset[str]:
-        if not self._hr_group:
+    async def _members(self, group: str, alive: Callable[[], Awaitable[object]]) -> frozenset[str]:
+        """Return the ids of a group's members, those of groups in it too; nobody where no group is named."""
+        if not group:
             return frozenset()
-        path = ("groups", self._hr_group, "transitiveMembers", "microsoft.graph.user")
+        path = ("groups", group, "transitiveMembers", "microsoft.graph.user")
         found: set[str] = set()
         async for page in self._pages("group", self._client.link(*path, query={"$select": "id", "$top": "999"})):
             found |= {str(one["id"]).lower() for one in page["value"] if "id" in one}
@@ -154,6 +179,11 @@ class GraphDirectory:
             if attempt < MOST_TRIES:
                 await self._sleep(_wait(reply, attempt))
         raise TryLater(reply.status, reply.after)
+
+
+def _tracked(inside: frozenset[str] | None) -> str:
+    """Return what a link follows: the fields, and of whom."""
+    return SELECT if inside is None else f"{SELECT} {sha256(' '.join(sorted(inside)).encode()).hexdigest()}"
 
 
 def _note(accounts: dict[str, Account], raw: Mapping[str, Any]) -> str:

@@ -20,7 +20,6 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from bot.chat import TryLater
-from bot.graph.account import SELECT
 from bot.graph.directory import GraphDirectory, Heard, NotAllowed
 from domain.deeds import Deed, Done
 from domain.directory import Account, Directory, Listed, put_together, too_many_leave
@@ -111,8 +110,8 @@ class PeopleSync:
             raise Busy
         wait = min(self._every, AGAIN)
         try:
-            known, link = await self._threaded(self._load)
-            heard = await self._directory.read(known, "" if anew else link, self._renewal(me))
+            known, link, tracked = await self._threaded(self._load)
+            heard = await self._directory.read(known, "" if anew else link, tracked, self._renewal(me))
             done = await self._threaded(self._store, me, known, heard, _How(due, dry, yes))
             wait = self._every
             return done
@@ -162,9 +161,9 @@ class PeopleSync:
         with self._database.writing() as session:
             graph_sync.give_back(session, me, due_at)
 
-    def _load(self) -> tuple[dict[str, Account], str]:
+    def _load(self) -> tuple[dict[str, Account], str, str]:
         with self._database.reading() as session:
-            return {one.id: one for one in accounts.everybody(session)}, graph_sync.link(session, SELECT)
+            return {one.id: one for one in accounts.everybody(session)}, *graph_sync.link(session)
 
     def _store(self, me: str, known: Mapping[str, Account], heard: Heard, how: _How) -> Synced:
         if how.due and not heard.whole and heard.accounts == known:  # the usual case: nobody needs to look further
@@ -199,7 +198,7 @@ class PeopleSync:
         changed = [one for id_, one in heard.accounts.items() if known.get(id_) != one]
         accounts.change(session, changed, known.keys() - heard.accounts.keys())
         directory.carry_out(session, found)
-        graph_sync.carried_out(session, me, heard.delta_link, SELECT, datetime.now(UTC))
+        graph_sync.carried_out(session, me, heard.delta_link, heard.tracked, datetime.now(UTC))
         if found.report != ImportReport(0, 0, 0):
             audit.append(session, [Done(Deed.SYNCED, "")], "", datetime.now(UTC))
 

@@ -16,7 +16,7 @@ class ServiceUrls:
     """The allowed connectors, from HJEMMEBOT_SERVICE_URLS; without an app id also every connector on loopback."""
 
     def __init__(self, settings: Settings) -> None:
-        self._origins = {origin for url in settings.service_urls if (origin := _origin(_with_scheme(url)))}
+        self._origins = {origin for url in settings.service_urls if (origin := _origin(url))}
         self._loopback_too = not settings.app_id
 
     def allow(self, service_url: str) -> bool:
@@ -37,10 +37,6 @@ def is_loopback(host: str | None) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None)
     return (mapped or address).is_loopback
-
-
-def _with_scheme(url: str) -> str:
-    return url if "://" in url else f"https://{url}"
 
 
 @lru_cache(256)

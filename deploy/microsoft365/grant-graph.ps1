@@ -8,7 +8,7 @@
 param(
     [Parameter(Mandatory)] [guid] $ObjectId,
     [switch] $People,      # HJEMMEBOT_PEOPLE_MINUTES or sync-people
-    [switch] $HrGroup,     # HJEMMEBOT_HR_GROUP
+    [switch] $HrGroup,     # HJEMMEBOT_HR_GROUP or HJEMMEBOT_PEOPLE_GROUP
     [switch] $Installing   # HJEMMEBOT_TEAMS_APP
 )
 $ErrorActionPreference = 'Stop'

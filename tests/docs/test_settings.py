@@ -52,3 +52,33 @@ def test_code_reads_settings_in_one_place() -> None:
         if re.search(r"(environ|getenv).*HJEMMEBOT", path.read_text(encoding="utf-8"))
     ]
     assert read == []
+
+
+def test_the_addresses_of_another_cloud_are_settings_that_the_bot_takes() -> None:
+    lines = re.findall(r"^    HJEMMEBOT_(\w+)=(https://\S+)$", text_of("docs/settings.md"), re.MULTILINE)
+    assert {name for name, _ in lines} == {name for name in OURS if re.search(r"_URLS?$|_RESOURCE$", name)} - {
+        "CALENDAR_URL",
+        "DATABASE_URL",
+        "JUDGE_URL",
+    }
+    for name, value in lines:
+        taken = getattr(Settings(_env_file=None, **{name.lower(): value}), name.lower())  # type: ignore[arg-type]
+        assert taken in (value, (value,))
+
+
+def test_no_address_of_microsofts_stands_in_the_code_but_as_a_default() -> None:
+    address = re.compile(
+        r"https://[\w.]*(?:microsoft|microsoftonline|botframework|trafficmanager)\.(?:com|net)[^\s\"')]*"
+    )
+    known = {one for name in Settings.model_fields if (one := Settings.model_fields[name].get_default())}
+    known |= {"https://api.botframework.com", *Settings.model_fields["service_urls"].get_default()}
+    found = {
+        (path.relative_to(ROOT).as_posix(), one)
+        for room in ("bot", "cards", "dialogs", "domain", "policy", "storage")
+        for path in (ROOT / room).rglob("*.py")
+        for one in address.findall(path.read_text(encoding="utf-8"))
+        if one not in known
+        and "//learn.microsoft.com" not in one
+        and not one.startswith("https://graph.microsoft.com/v1")
+    }
+    assert found == set()

@@ -23,6 +23,7 @@ from tests.fakes.graph_directory import FakeDirectory
 from tests.graph.test_calendar import NoToken
 
 HR_GROUP = "0e4d4f5a-9c0c-4a39-8f0e-6a55b6a3c1d2"
+PEOPLE_GROUP = "7b1f0c52-3a64-4d0e-9b1d-2f8f6f2d9c11"
 NOTHING = ImportReport(0, 0, 0)
 
 
@@ -38,12 +39,12 @@ class Waited:
 
 @asynccontextmanager
 async def syncing(
-    database: Database, *, page: int = 2, wait: Callable[[float], Awaitable[object]] | None = None
+    database: Database, *, page: int = 2, wait: Callable[[float], Awaitable[object]] | None = None, group: str = ""
 ) -> AsyncIterator[tuple[PeopleSync, FakeDirectory, Waited]]:
     waited = Waited()
     async with FakeDirectory(page) as graph:
         client = GraphClient(graph.url, NoToken(), timeout=20)
-        sync = PeopleSync(database, GraphDirectory(client, HR_GROUP, wait or waited), timedelta(minutes=30))
+        sync = PeopleSync(database, GraphDirectory(client, HR_GROUP, wait or waited, group), timedelta(minutes=30))
         await sync.open()
         try:
             yield sync, graph, waited
@@ -307,3 +308,39 @@ async def test_by_the_clock_it_reads_and_tells_of_numbers_only(
         assert here(database).keys() == {"anna", "bo", "hanne", "lars"}
     said = [record.getMessage() for record in caplog.records if record.name == "hjemmebot.graph"]
     assert said == ["people: 4, 4 added, 0 changed, 0 left, 0 links left out"]
+
+
+async def test_with_a_group_its_members_alone_are_read_and_who_comes_into_it_later_too(database: Database) -> None:
+    async with syncing(database, group=PEOPLE_GROUP) as (sync, graph, _):
+        move_in(graph)
+        graph.groups[PEOPLE_GROUP] = ["ANNA", "lars", "guest", "room"]
+        done = await sync.run()
+        assert (done.report, here(database).keys()) == (ImportReport(2, 0, 0), {"anna", "lars"})
+        graph.change("bo", department="Plan")  # outside: what changes there is nobody's business
+        graph.change("anna", department="Plan")
+        done = await sync.run()
+        assert (done.whole, done.report) == (False, ImportReport(0, 1, 0))
+        graph.groups[PEOPLE_GROUP].append("BO")  # nothing about the account changed, so no change tells of it
+        done = await sync.run()
+        assert (done.whole, done.report) == (True, ImportReport(1, 0, 0))
+        assert here(database)["bo"].leader_id == "lars"
+        assert (await sync.run()).whole is False
+        graph.groups[PEOPLE_GROUP].remove("ANNA")
+        assert (await sync.run()).report == ImportReport(0, 0, 1)
+        with database.reading() as session:
+            assert {one.id for one in accounts.everybody(session)} == {"bo", "lars"}
+
+
+async def test_a_group_that_is_not_there_or_empty_sends_nobody_away(database: Database) -> None:
+    async with syncing(database, group=PEOPLE_GROUP, page=50) as (sync, graph, _):
+        for number in range(12):
+            graph.change(f"p{number}", displayName=f"P {number}")
+        graph.groups[HR_GROUP] = []
+        graph.groups[PEOPLE_GROUP] = [f"p{number}" for number in range(12)]
+        await sync.run()
+        graph.groups[PEOPLE_GROUP] = []
+        assert (await sync.run()).refused is not None
+        del graph.groups[PEOPLE_GROUP]
+        with pytest.raises(NotAllowed):
+            await sync.run()
+        assert len(here(database)) == 12

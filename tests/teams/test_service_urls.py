@@ -49,3 +49,13 @@ def test_this_machine(host: str) -> None:
 @pytest.mark.parametrize("host", [None, "", "10.0.0.1", "::ffff:10.0.0.1", "0.0.0.0", "localhost.evil.example", "x"])
 def test_another_machine(host: str | None) -> None:
     assert not is_loopback(host)
+
+
+def test_a_chat_with_somebody_never_met_is_opened_where_microsoft_says_that_teams_is() -> None:
+    first, *_ = Settings(_env_file=None).service_urls
+    assert first == "https://smba.trafficmanager.net/teams"
+
+
+def test_a_host_alone_is_written_out_for_whoever_sends_there() -> None:
+    named = Settings(_env_file=None, service_urls="smba.example/teams, https://b.example")  # type: ignore[arg-type]
+    assert named.service_urls == ("https://smba.example/teams", "https://b.example")
