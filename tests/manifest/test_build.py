@@ -64,6 +64,13 @@ def test_every_word_of_the_manifest_has_its_english() -> None:
     assert not any("{{" in value for value in english.values())
 
 
+def test_each_role_finds_its_commands() -> None:
+    commands = json.loads(package()["manifest.json"])["bots"][0]["commandLists"][0]["commands"]
+    told = [one["description"] for one in commands]
+    assert sum(one.startswith("For ledere: ") for one in told) >= 2
+    assert sum(one.startswith("For HR: ") for one in told) >= 2
+
+
 @pytest.mark.parametrize(("icon", "side"), [("color.png", 192), ("outline.png", 32)])
 def test_the_icons_have_the_size_that_teams_wants(icon: str, side: int) -> None:
     assert struct.unpack(">II", package()[icon][16:24]) == (side, side)
