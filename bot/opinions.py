@@ -6,7 +6,7 @@ Questions with words of health or somebody's numbers are never sent. Nothing wai
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
 
@@ -75,11 +75,13 @@ class Opinions:
         return tuple({one.id: one for one in (*first, *found)}.values())[:MOST]
 
 
-def opinions_of(settings: Settings, shelf: Shelf) -> Opinions | None:
+def opinions_of(
+    settings: Settings, shelf: Shelf, took: Callable[[float], None] = lambda seconds: None
+) -> Opinions | None:
     """Return what asks the judge, or None where no endpoint is set."""
     if not settings.judge_url:
         return None
-    endpoint = Endpoint(settings.judge_url, settings.judge_key.get_secret_value(), settings.judge_seconds)
+    endpoint = Endpoint(settings.judge_url, settings.judge_key.get_secret_value(), settings.judge_seconds, took)
     judge = EndpointJudge(endpoint, settings.judge_model) if settings.judge_model else None
     vectors = EndpointVectors(endpoint, settings.judge_embeddings) if settings.judge_embeddings else None
     return Opinions(endpoint, judge, vectors, shelf)

@@ -14,6 +14,7 @@ from secrets import token_hex
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, SentFile, Text, TooLarge, TryLater
 from bot.intake import Errand, Intake
 from bot.memory import Kept, Memory, Recalled
+from bot.metrics import Metrics
 from bot.opinions import Opinions
 from bot.usecases.carry_out import Fact
 from bot.usecases.gate import Gate
@@ -55,6 +56,7 @@ class TurnTaker:
     # The language model thinks for some 15 ms: beside the database's thread, not on it.
     opinions: Opinions | None = None  # of a stronger judge at an endpoint, where the municipality has set it
     intake: Intake | None = None  # takes files that are sent
+    metrics: Metrics = field(default_factory=Metrics)
     thinker: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "thinker"))
 
     async def __call__(self, said: Said, chat: Chat) -> Drawn | None:
@@ -65,6 +67,7 @@ class TurnTaker:
             log.warning("the answer could not be delivered: %s", type(gone).__name__)
             return None
         except Exception as fault:  # noqa: BLE001 - the one handler: whatever it is, the person gets a sentence
+            self.metrics.fault()
             number = token_hex(2).upper()
             where = "".join(traceback.format_tb(fault.__traceback__))  # an error's own text may hold a person's words
             log.error("a turn fell with %s, told as number %s\n%s", type(fault).__name__, number, where)
@@ -157,6 +160,8 @@ class TurnTaker:
             opinion = await self.opinions.of(step.do, self.thinker)
         run = partial(self.gate.run, step.do, person, said.at, card_id, opinion)
         fact = await asyncio.get_running_loop().run_in_executor(thread, run)
+        if isinstance(step.do, c.Ask):
+            self.metrics.answered(fact)
         if said.conversation.place is not Place.PERSONAL and isinstance(fact, Answer):
             fact = replace(fact, frame=None)  # what one team has settled is not for everybody who listens
         return step.do, fact

@@ -95,6 +95,7 @@ class _Site:
     async def numbers(self, request: web.Request) -> web.Response:
         if not self.lock.opens(request):
             return web.Response(status=401, text="not for you", headers={"WWW-Authenticate": "Bearer"})
+        await self.metrics.fresh()
         return web.Response(body=self.metrics.page(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     async def calendar(self, request: web.Request) -> web.Response:

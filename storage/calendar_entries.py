@@ -22,6 +22,7 @@ from storage.database import follows_outlook
 from storage.dialect import Upsert
 
 _OPEN = text("state = 'waiting'")  # as in the index, so that it is used
+_FAILED = text("state = 'failed'")  # in an index of its own, for storage.backlog to count
 
 
 class EntryState(StrEnum):
@@ -36,7 +37,10 @@ class CalendarEntryRow(SQLModel, table=True):
     """One home day in one person's Outlook."""
 
     __tablename__ = "calendar_entry"
-    __table_args__ = (Index("ix_calendar_entry_open", "not_before", sqlite_where=_OPEN, postgresql_where=_OPEN),)
+    __table_args__ = (
+        Index("ix_calendar_entry_open", "not_before", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_calendar_entry_failed", "on", sqlite_where=_FAILED, postgresql_where=_FAILED),
+    )
 
     day_id: UUID = Field(primary_key=True)
     person_id: str = Field(index=True, sa_column_kwargs=OWNER)

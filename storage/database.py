@@ -7,14 +7,14 @@ turn in a queue of ours instead of retrying on a lock; readers have their own co
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from threading import local
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
@@ -82,10 +82,34 @@ class Database:
             return False
         return True
 
+    def pools(self) -> list[tuple[str, int, int]]:
+        """Return each pool's name, how many of its connections are in use, and how many there may be."""
+        if self.is_sqlite:
+            return [("writing", _used(self.engine), 1), ("reading", _used(self._readers), 2 * READERS)]
+        return [("all", _used(self.engine), 2 * POSTGRES_POOL)]
+
+    def count_errors(self, counted: Callable[[str], None]) -> None:
+        """Call this with the name of SQLAlchemy's class whenever the database answers with an error.
+
+        https://docs.sqlalchemy.org/en/20/core/events.html#sqlalchemy.events.DialectEvents.handle_error
+        """
+
+        def heard(context: ExceptionContext) -> None:
+            fault = context.sqlalchemy_exception or context.original_exception
+            counted(type(fault).__name__ if isinstance(fault, SQLAlchemyError) else "other")
+
+        for engine in {self.engine, self._readers} if self.is_sqlite else {self.engine}:
+            event.listen(engine, "handle_error", heard)
+
     def dispose(self) -> None:
         """Close all connections that nobody uses."""
         self._readers.dispose()
         self.engine.dispose()
+
+
+def _used(engine: Engine) -> int:
+    pool = engine.pool
+    return pool.checkedout() if isinstance(pool, QueuePool) else 0
 
 
 def follows_outlook(session: Session) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -47,10 +48,17 @@ class Reply:
 class GraphClient:
     """Asks Graph with the application's own token. `base` ends with the version: https://graph.microsoft.com/v1.0."""
 
-    def __init__(self, base: str, tokens: Bearer, timeout: float = TIMEOUT) -> None:
+    def __init__(
+        self,
+        base: str,
+        tokens: Bearer,
+        timeout: float = TIMEOUT,
+        counted: Callable[[int], None] = lambda status: None,  # is told the status of each answer, 0 for none
+    ) -> None:
         self._base = URL(base.rstrip("/"))
         self._tokens = tokens
         self._timeout = timeout
+        self._counted = counted
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -104,7 +112,9 @@ class GraphClient:
                 raw = await _whole(response.content)
                 after = retry_after(response.headers.get("Retry-After"))
         except (aiohttp.ClientError, TimeoutError):
+            self._counted(0)
             raise TryLater(0) from None
+        self._counted(response.status)
         if response.status == 401:
             self._tokens.forget()
         return Reply(response.status, _read(raw), after)

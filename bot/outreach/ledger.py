@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -39,8 +40,14 @@ class Outcome:
 class Ledger:
     """What is entered first is noted first."""
 
-    def __init__(self, database: Database, outbox: Outbox) -> None:
+    def __init__(
+        self,
+        database: Database,
+        outbox: Outbox,
+        over: Callable[[str], None] = lambda state: None,  # is told how each ended, once that is committed
+    ) -> None:
         self._database = database
+        self._over = over
         self._outbox = outbox
         self._group = GroupCommit(self._write, MOST_AT_ONCE, MOMENT)
 
@@ -63,6 +70,9 @@ class Ledger:
                     conversations.expect(session, one.chat.id, awaited.model_dump(mode="json", exclude_defaults=True))
                 if (topic := topic_of(one.fact)) is not None:
                     sent_cards.note(session, *topic, one.delivery.notice.to, one.chat.id, one.card_id)
+        for one in outcomes:
+            if one.state is not State.WAITING:
+                self._over(one.state.value)
 
     def _lose(self, session: Session, one: Outcome) -> None:
         """Write to the chat no more, and tell whoever relies on the notice that it did not arrive."""

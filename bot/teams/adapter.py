@@ -35,6 +35,13 @@ log = logging.getLogger("hjemmebot.teams")
 _FALLEN = "hjemmebot.fallen"
 
 
+def _outcome(status: int) -> str:
+    """Return "failed" where it is our fault; 501 is what Teams wants of an invoke that we do not know."""
+    if status < 400:
+        return "ok"
+    return "failed" if status >= 500 and status != 501 else "error"
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -84,10 +91,12 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
             claims = await self._trust.check(caller_of(request), incoming)
             kind = incoming.type
             response = await self._take(incoming, body, claims)
-            outcome = "ok" if response.status < 400 else "error"
+            outcome = _outcome(response.status)
         except TurnedAway as no:
             log.info("turned away: %s", no.why)
             response, outcome = json_response({"error": no.why}, no.status), no.why
+            if no.token:
+                self._metrics.token_refused(no.token)
         except Malformed:
             response, outcome = json_response({"error": "malformed"}, 400), "malformed"
         self._metrics.turn(kind, outcome, time.perf_counter() - began)

@@ -34,7 +34,10 @@ class _Reply:
 
 
 class Connector:
-    """The sender. `counted` is told the outcome of each message: sent, not_reachable, try_later or too_large."""
+    """The sender. `counted` is told the outcome of each message: sent, not_reachable, try_later or too_large.
+
+    And "throttled" of each request that was answered with 429, though the message may have got through later.
+    """
 
     def __init__(
         self,
@@ -128,6 +131,8 @@ class Connector:
                 method, url, data=data or None, headers=headers, allow_redirects=False
             ) as response:
                 body = _json(await response.read())
+                if response.status == 429:
+                    self._counted("throttled")
                 return _Reply(response.status, body, retry_after(response.headers.get("Retry-After")))
         except (aiohttp.ClientConnectorError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
             return _Reply(503)  # not taken, or a kept connection that had just been closed: worth another try

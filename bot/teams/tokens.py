@@ -38,9 +38,16 @@ class Source(Protocol):
 class Tokens:
     """One token, kept until shortly before it expires and fetched by one caller at a time."""
 
-    def __init__(self, settings: Settings, resource: str = "", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        resource: str = "",
+        clock: Callable[[], float] = time.monotonic,
+        missed: Callable[[str], None] = lambda why: None,  # is told msal's word for it when no token is got
+    ) -> None:
         self._source = _source(settings, resource or settings.connector_resource) if settings.app_id else None
         self._clock = clock
+        self._missed = missed
         self._token = ""
         self._until = float("-inf")
         self._renew_at = float("-inf")
@@ -83,6 +90,7 @@ class Tokens:
             self._renew_at = now + max(life - EARLY_SECONDS, life / 2)
         else:  # a token that still holds is used meanwhile
             self._renew_at = now + PAUSE_SECONDS
+            self._missed(str(answer.get("error")))
             log.error("no token for the connector: %s", answer.get("error"))
 
 

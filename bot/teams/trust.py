@@ -18,11 +18,29 @@ CHANNEL = "msteams"  # others, such as the web chat that each bot in Azure has, 
 REQUIRED = ["exp", "iss", "aud", "serviceurl"]
 
 
-class TurnedAway(Exception):
-    """The request is not answered; `status` is the HTTP status and `why` one word for the log and the counter."""
+class _UnknownKey(jwt.InvalidTokenError):
+    """The issuer has no such key, or it may not vouch for Teams."""
 
-    def __init__(self, status: int, why: str) -> None:
+
+_FLAWS: dict[type[Exception], str] = {
+    _UnknownKey: "unknown_key",
+    jwt.ExpiredSignatureError: "expired",
+    jwt.ImmatureSignatureError: "not_yet",
+    jwt.InvalidAudienceError: "audience",
+    jwt.InvalidIssuerError: "issuer",
+    jwt.InvalidSignatureError: "signature",
+}
+
+
+class TurnedAway(Exception):
+    """The request is not answered; `status` is the HTTP status and `why` one word for the log and the counter.
+
+    Where the token is at fault, `token` is one word for what is wrong with it.
+    """
+
+    def __init__(self, status: int, why: str, token: str = "") -> None:
         super().__init__(why)
+        self.token = token
         self.status = status
         self.why = why
 
@@ -69,17 +87,17 @@ class Trust:
     async def _claims(self, caller: Caller, incoming: Incoming) -> Mapping[str, Any]:
         scheme, _, token = caller.authorization.partition(" ")
         if scheme.lower() != "bearer" or not token:
-            raise TurnedAway(401, "no_token")
+            raise TurnedAway(401, "no_token", "none")
         try:
             claims = await self._verified(token.strip(), incoming.channel_id)
-        except (jwt.PyJWTError, UnicodeError):  # a header's bytes may be no text at all
-            raise TurnedAway(401, "bad_token") from None
+        except (jwt.PyJWTError, UnicodeError) as fault:  # a header's bytes may be no text at all
+            raise TurnedAway(401, "bad_token", _FLAWS.get(type(fault), "malformed")) from None
         except KeysUnavailable:
-            raise TurnedAway(503, "no_keys") from None
+            raise TurnedAway(503, "no_keys", "no_keys") from None
         if incoming.channel_id != CHANNEL:
             raise TurnedAway(403, "foreign_channel")
         if claims["serviceurl"] != incoming.service_url:
-            raise TurnedAway(401, "other_service_url")
+            raise TurnedAway(401, "other_service_url", "other_service_url")
         return claims
 
     async def _verified(self, token: str, channel: str) -> Mapping[str, Any]:
@@ -88,7 +106,7 @@ class Trust:
             raise jwt.InvalidTokenError
         key = await self._keys.find(header["kid"])
         if key is None or channel not in key.endorsements:
-            raise jwt.InvalidTokenError
+            raise _UnknownKey
         claims: Mapping[str, Any] = jwt.decode(
             token,
             key.key,

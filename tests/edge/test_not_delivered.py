@@ -109,6 +109,9 @@ async def test_outcomes_are_counted(connector: FakeConnector) -> None:
         for _ in range(2):
             with pytest.raises((NotReachable, TryLater)):
                 await post.send(chat(connector), HELLO)
+        connector.answer_next(429, retry_after="0.01")  # tried again, and got through
+        await post.send(chat(connector), HELLO)
     page = metrics.page().decode()
-    for outcome in ("sent", "not_reachable", "try_later"):
-        assert f'hjemmebot_sends_total{{outcome="{outcome}"}} 1.0' in page
+    for outcome, number in {"sent": 2, "not_reachable": 1, "try_later": 1}.items():
+        assert f'hjemmebot_sends_total{{outcome="{outcome}"}} {number}.0' in page
+    assert 'hjemmebot_throttled_total{by="connector"} 1.0' in page

@@ -10,6 +10,7 @@ import pytest
 from cryptography import x509
 
 from bot.chat import TryLater
+from bot.metrics import Metrics
 from bot.settings import AppType
 from bot.teams import tokens
 from bot.teams.tokens import Tokens
@@ -95,8 +96,13 @@ async def test_a_login_service_that_refuses_is_asked_again_only_after_a_pause(
 
 async def test_a_login_service_that_is_not_there(clock: Clock) -> None:
     settings = make_settings(app_id=APP_ID, app_password="hemmelig", login_url="https://127.0.0.1:9")
+    metrics = Metrics()
     with pytest.raises(TryLater):
-        await Tokens(settings, clock=clock).bearer()
+        await Tokens(settings, clock=clock, missed=metrics.token_missing).bearer()
+    metrics.token_missing("AADSTS7000222 for the app of somebody")
+    page = metrics.page().decode()
+    for reason in ("ConnectionError", "other"):
+        assert f'hjemmebot_token_failures_total{{direction="out",reason="{reason}"}} 1.0' in page
 
 
 async def test_a_refused_token_is_dropped(ours: Tokens) -> None:

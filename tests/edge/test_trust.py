@@ -195,3 +195,25 @@ async def test_known_keys_hold_while_the_issuer_is_down(guarded: Running, issuer
     issuer.broken = True
     assert (await guarded.tell(MESSAGE, good(issuer, guarded, header={"kid": "ukendt"}))).status == 401
     assert (await guarded.tell(MESSAGE, token)).status == 200
+
+
+async def test_tokens_that_are_refused_are_counted_by_what_is_wrong_with_them(
+    guarded: Running, issuer: FakeIssuer
+) -> None:
+    reasons = {
+        "no header": "none",
+        "not a token": "malformed",
+        "expired": "expired",
+        "not yet valid": "not_yet",
+        "another issuer": "issuer",
+        "another audience": "audience",
+        "another service url": "other_service_url",
+        "signed by somebody else": "signature",
+        "unknown key": "unknown_key",
+    }
+    for name in reasons:
+        token = BAD[name](issuer, guarded)
+        assert (await guarded.tell(MESSAGE, token)).status == 401
+    page = guarded.metrics.page().decode()
+    for reason in reasons.values():
+        assert f'hjemmebot_token_failures_total{{direction="in",reason="{reason}"}} 1.0' in page
