@@ -68,6 +68,15 @@ def test_no_tracked_file_names_a_registry() -> None:
     assert named == []
 
 
+def test_nothing_that_is_installed_or_points_elsewhere_is_tracked() -> None:
+    listed = subprocess.run(["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is no git checkout")
+    links = [line.split("\t")[1] for line in listed.stdout.splitlines() if line.startswith("120000")]
+    assert links == []
+    assert [line for line in listed.stdout.splitlines() if re.search(r"\t(\.venv|node_modules)(/|$)", line)] == []
+
+
 @pytest.mark.parametrize("name", ["run", "dev"])
 def test_requirements_are_pinned_and_hashed(name: str) -> None:
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
