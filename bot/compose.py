@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from bot.graph.directory import GraphDirectory
 from bot.graph.installing import Installing
 from bot.graph.people_sync import PeopleSync
 from bot.intake import Intake
+from bot.logs import AccessLines, LogFormat
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.minds import now_here, understanding_of
@@ -259,7 +261,8 @@ def _graph(settings: Settings, metrics: Metrics) -> GraphClient:
 @asynccontextmanager
 async def served(house: House, shutdown_seconds: float = 10.0) -> AsyncIterator[int]:
     """Serve the house and yield its port; on the way out running turns get some seconds to end."""
-    runner = web.AppRunner(house.app, access_log=None, shutdown_timeout=shutdown_seconds)
+    lines = logging.getLogger("hjemmebot.access") if house.settings.log_format is LogFormat.JSON else None
+    runner = web.AppRunner(house.app, access_log=lines, access_log_class=AccessLines, shutdown_timeout=shutdown_seconds)
     await runner.setup()
     try:
         site = web.TCPSite(runner, house.settings.host, house.settings.port)

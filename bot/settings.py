@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.logs import LogFormat
 from bot.papers.logo import read_logo
 from domain.keeping import Keep
 
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     logo: Path | None = None
     journal_dir: Path | None = None
     calendar_url: str = ""
+    log_format: LogFormat = LogFormat.TEXT
     metrics_token: SecretStr = SecretStr("")
     keep_home_days: int = Field(default=Keep.home_days, ge=400, le=3650)  # the year's overview looks a year back
     keep_notices: int = Field(default=Keep.notices, ge=14, le=3650)  # what was told is known by them

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
 
 from bot.chat import Chat, Joined, Left, NotReachable, Press, Said, SentFile, Text, TooLarge, TryLater
 from bot.intake import Errand, Intake
+from bot.logs import of_fault
 from bot.memory import Kept, Memory, Recalled
 from bot.metrics import Metrics
 from bot.opinions import Opinions
@@ -69,8 +70,7 @@ class TurnTaker:
         except Exception as fault:  # noqa: BLE001 - the one handler: whatever it is, the person gets a sentence
             self.metrics.fault()
             number = token_hex(2).upper()
-            where = "".join(traceback.format_tb(fault.__traceback__))  # an error's own text may hold a person's words
-            log.error("a turn fell with %s, told as number %s\n%s", type(fault).__name__, number, where)
+            log.error("a turn fell with %s, told as number %s", type(fault).__name__, number, extra=of_fault(fault))
             return await self._answer(said, chat, draw(Fault(number), self.setting(Language.DANISH, said)), True)
 
     async def _take(self, said: Said, chat: Chat) -> Drawn | None:
@@ -159,7 +159,7 @@ class TurnTaker:
         if isinstance(step.do, c.Ask) and self.opinions is not None:
             opinion = await self.opinions.of(step.do, self.thinker)
         run = partial(self.gate.run, step.do, person, said.at, card_id, opinion)
-        fact = await asyncio.get_running_loop().run_in_executor(thread, run)
+        fact = await asyncio.get_running_loop().run_in_executor(thread, copy_context().run, run)
         if isinstance(step.do, c.Ask):
             self.metrics.answered(fact)
         if said.conversation.place is not Place.PERSONAL and isinstance(fact, Answer):

@@ -144,8 +144,8 @@ def make_app(
 ) -> web.Application:
     """Return the application. It starts and closes the bridge with itself.
 
-    Serve it with access_log=None: the path of a calendar feed is a secret. Turns that run when it is asked to stop
-    get the runner's shutdown_timeout to end.
+    Serve it with bot.logs.AccessLines or access_log=None: the path of a calendar feed is a secret. Turns that run when
+    it is asked to stop get the runner's shutdown_timeout to end.
     """
     site = _Site(bridge, feed, ready, metrics, files, MetricsLock(metrics_token))
     app = web.Application()

@@ -17,8 +17,9 @@ import time_machine
 from aiohttp import web
 from sqlalchemy.util import queue
 
-from bot.cli.serve import on_a_quick_loop, until_told_to_stop, write_log
+from bot.cli.serve import on_a_quick_loop, until_told_to_stop
 from bot.compose import build, served
+from bot.logs import write_log
 from bot.settings import Settings
 
 

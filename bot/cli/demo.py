@@ -12,7 +12,8 @@ import typer
 from rich.panel import Panel
 
 from bot.cli.console import Exit, Trouble, out, told, working
-from bot.cli.serve import until_told_to_stop, write_log
+from bot.cli.serve import until_told_to_stop
+from bot.logs import write_log
 
 if TYPE_CHECKING:
     from bot.demo.open import OpenTown

@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import Coroutine
+from contextlib import nullcontext
 
 from bot.cli.console import err, out, told, working
+from bot.logs import LogFormat, write_log
 from bot.settings import Settings
+
+log = logging.getLogger("hjemmebot.serve")
+
+OPEN = "Without HJEMMEBOT_APP_ID: open to this machine only, and no token is asked for."
 
 
 @told
@@ -21,15 +26,17 @@ def serve() -> None:
     from bot.compose import build, served
 
     settings = Settings()
-    write_log()
+    write_log(settings.log_format)
+    for_machines = settings.log_format is LogFormat.JSON  # who read every line of it
     if not settings.app_id:
-        err.print("Without HJEMMEBOT_APP_ID: open to this machine only, and no token is asked for.", style="yellow")
-    with working("Starting"):
+        log.warning(OPEN) if for_machines else err.print(OPEN, style="yellow")
+    with nullcontext() if for_machines else working("Starting"):
         house = build(settings)
 
     async def run() -> None:
         async with served(house) as port:
-            out.print(f"Listening on http://{settings.host}:{port}/api/messages")
+            listening = f"Listening on http://{settings.host}:{port}/api/messages"
+            log.info("%s", listening) if for_machines else out.print(listening)
             await until_told_to_stop()
 
     on_a_quick_loop(run())
@@ -52,11 +59,3 @@ async def until_told_to_stop() -> None:
     for one in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(one, stop.set)
     await stop.wait()
-
-
-def write_log() -> None:
-    """Write the log to stderr, one line an event, without content and without names."""
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
-    logging.getLogger("hjemmebot").setLevel(logging.INFO)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-import traceback
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +13,7 @@ from botbuilder.core import CloudAdapterBase, InvokeResponse, TurnContext
 from botbuilder.schema import Activity
 
 from bot.chat import Joined, Left, Said, Turn
+from bot.logs import OF_REQUEST, of_fault, turn
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.teams.activity import CARD_ACTION, Incoming, Malformed, read
@@ -83,6 +83,10 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer POST /api/messages. 400, 401, 403, 413, 415 and 503 turn the request away before anything is done."""
+        with turn() as request[OF_REQUEST]:
+            return await self._handle(request)
+
+    async def _handle(self, request: web.Request) -> web.Response:
         began = time.perf_counter()
         kind = "unread"
         try:
@@ -148,10 +152,7 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
 
     async def _fell(self, context: TurnContext, error: Exception) -> None:
         """The last net: the turn catches its own errors, so what comes here is a bug. Never a silent 2xx."""
-        where = "".join(
-            traceback.format_tb(error.__traceback__)
-        )  # code lines only: a message may hold a person's words
-        log.error("a turn fell with %s\n%s", type(error).__name__, where)
+        log.error("a turn fell with %s", type(error).__name__, extra=of_fault(error))
         body = card_error(500, "InternalError", "Something went wrong.") if context.activity.type == "invoke" else {}
         context.turn_state[_FALLEN] = InvokeResponse(status=500, body=body)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
 import logging
 import re
+from typing import Any
 
 import pytest
 
+from bot.logs import JsonLines, LogFormat
 from tests.journeys.town import STAFF, Town, settle, town
 
 WORDS = {
@@ -75,17 +79,46 @@ async def test_nothing_of_persons_and_no_secret_is_logged_or_counted(
     sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    lines = io.StringIO()
+    machine = logging.StreamHandler(lines)  # the same records as JSON, which tells more of each
+    machine.setFormatter(JsonLines())
+    logging.getLogger().addHandler(machine)
     for name in ("hjemmebot", "hjemmebot.turn", "sqlalchemy", "aiohttp", "dbos", "msal", "urllib3", "asyncio"):
         caplog.set_level(logging.DEBUG, name)
-    async with town(sqlite_url) as here:
+    async with town(sqlite_url, log_format=LogFormat.JSON) as here:
         secrets = await a_day(here)
         await _trouble(here)
         async with here.session.get(f"{here.url}/metrics") as answer:
             numbers = await answer.text()
-    logged = caplog.text + numbers
-    assert "a turn fell with OperationalError" in logged  # it was heard at all
+        await _feed_with(here, secrets)
+    logging.getLogger().removeHandler(machine)
+    logged = caplog.text + numbers + lines.getvalue()
+    assert "a turn fell with OperationalError" in caplog.text  # it was heard at all
+    _tells_what_machines_need([json.loads(line) for line in lines.getvalue().splitlines()])
     names = {part for one in STAFF for part in (one.name, one.name.split()[1], one.email)}
     wrote = {word for text in WORDS.values() for word in (text, max(text.split(), key=len))}
     assert secrets
     for one in names | wrote | secrets | {"29:anna", "fremmed-id", "a:anna"}:
         assert one not in logged, f"{one!r} stands in {[line for line in logged.splitlines() if one in line][:2]}"
+
+
+async def _feed_with(here: Town, secrets: set[str]) -> None:
+    """Fetch a calendar, and guess at another: the address stands in the path."""
+    for secret in (min(secrets), "x" * 40):
+        async with here.session.get(f"{here.url}/calendar/{secret}.ics") as answer:
+            assert answer.status in (200, 404)
+
+
+def _tells_what_machines_need(lines: list[dict[str, Any]]) -> None:
+    asked = [one for one in lines if one["logger"] == "hjemmebot.access"]
+    routes = {one["request"]["route"] for one in asked}
+    assert routes >= {"/api/messages", "/calendar/{token}.ics"}
+    assert {one["turn"] for one in asked if one["request"]["route"] == "/api/messages"} >= _fallen(lines)
+
+
+def _fallen(lines: list[dict[str, Any]]) -> set[str]:
+    """The ids of the turns that fell, each with the type of its error and where it was."""
+    fallen = [one for one in lines if one["message"].startswith("a turn fell")]
+    assert {one["exception"]["type"] for one in fallen} == {"OperationalError"}
+    assert all(any("bot/turn.py" in place for place in one["exception"]["places"]) for one in fallen)
+    return {one["turn"] for one in fallen}
