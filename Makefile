@@ -40,6 +40,7 @@ soak: .venv/installed-dev ## 2,500 people, a working week on a virtual clock, on
 lock: .venv/installed-dev ## Pin the requirements anew, with hashes and without addresses
 	@$(BIN)/pip install --quiet uv
 	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header run.in -o run.txt
+	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header otel.in -c run.txt -o otel.txt
 	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header dev.in -c run.txt -o dev.txt
 	@cd requirements && ../$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header audit.in -o audit.txt
 

@@ -60,6 +60,7 @@ from bot.teams.adapter import Bridge
 from bot.teams.connector import Connector
 from bot.teams.post import TeamsPost
 from bot.teams.tokens import Tokens
+from bot.tracing import close_tracing, open_tracing, statements
 from bot.turn import TurnTaker
 from bot.usecases.gate import Gate
 from bot.web import make_app
@@ -90,12 +91,13 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
 
     Raises SQLAlchemyError when the database cannot be used, and ValueError for a database of another kind.
     """
+    open_tracing()
     database = open_database(settings.database_url)
     migrate(database)
     metrics = Metrics()
     embedder = None if lexical else load_embedder(partial(metrics.thought, "own"))
     shelf = Shelf(database, embedder, settings.judge_embeddings)
-    database.count_errors(metrics.database_error)
+    database.watch(metrics.database_error, statements())
     metrics.look_up(Backlog(database))
     metrics.build(lambda: shelf.handbook.version)
     connector = Connector(settings, counted=metrics.send, tokens=Tokens(settings, missed=metrics.token_missing))
@@ -198,6 +200,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         if turnstile is not None:
             turnstile.close()
         database.dispose()
+        await asyncio.to_thread(close_tracing)
 
     feed = CalendarFeed(database, shelf.handbook.municipality)
     files = Files(

@@ -16,6 +16,8 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.tracing import outward, span
+
 log = logging.getLogger("hjemmebot.judge")
 
 MOST_AT_ONCE = 8
@@ -65,7 +67,8 @@ class Endpoint:
             raise NothingSaid
         began = time.perf_counter()
         try:
-            said = await asyncio.wait_for(self._ask(self._session, path, letter, largest), self._seconds)
+            with span("judge", kind="client", path=path):
+                said = await asyncio.wait_for(self._ask(self._session, path, letter, largest), self._seconds)
         except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
             self.failed(type(fault).__name__)
             raise NothingSaid from None
@@ -84,8 +87,8 @@ class Endpoint:
 
     async def _ask(self, session: aiohttp.ClientSession, path: str, letter: Mapping[str, Any], largest: int) -> object:
         body = orjson.dumps(letter)
-        kind = {"Content-Type": "application/json"}
-        async with session.post(self._base / path, data=body, headers=kind, allow_redirects=False) as answer:
+        headers = outward({"Content-Type": "application/json"})
+        async with session.post(self._base / path, data=body, headers=headers, allow_redirects=False) as answer:
             if answer.status != 200:
                 raise ValueError("not answered")
             read = b""

@@ -14,10 +14,12 @@ from sqlite3 import Connection as SqliteConnection
 from threading import local
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import Session
+
+from storage.watching import Ended, hear_errors, hear_statements
 
 WAIT_SECONDS = 30  # for a connection, or for another process that writes to the same SQLite file
 READERS = 4
@@ -88,18 +90,12 @@ class Database:
             return [("writing", _used(self.engine), 1), ("reading", _used(self._readers), 2 * READERS)]
         return [("all", _used(self.engine), 2 * POSTGRES_POOL)]
 
-    def count_errors(self, counted: Callable[[str], None]) -> None:
-        """Call this with the name of SQLAlchemy's class whenever the database answers with an error.
-
-        https://docs.sqlalchemy.org/en/20/core/events.html#sqlalchemy.events.DialectEvents.handle_error
-        """
-
-        def heard(context: ExceptionContext) -> None:
-            fault = context.sqlalchemy_exception or context.original_exception
-            counted(type(fault).__name__ if isinstance(fault, SQLAlchemyError) else "other")
-
-        for engine in {self.engine, self._readers} if self.is_sqlite else {self.engine}:
-            event.listen(engine, "handle_error", heard)
+    def watch(self, errors: Callable[[str], None], statements: Callable[[str], Ended] | None = None) -> None:
+        """Have errors heard of by the name of SQLAlchemy's class and, where wanted, each statement's first word."""
+        for engine in (self.engine, self._readers) if self.is_sqlite else (self.engine,):  # PostgreSQL's are one
+            hear_errors(engine, errors)
+            if statements is not None:
+                hear_statements(engine, statements)
 
     def dispose(self) -> None:
         """Close all connections that nobody uses."""

@@ -77,7 +77,7 @@ def test_nothing_that_is_installed_or_points_elsewhere_is_tracked() -> None:
     assert [line for line in listed.stdout.splitlines() if re.search(r"\t(\.venv|node_modules)(/|$)", line)] == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "otel"])
 def test_requirements_are_pinned_and_hashed(name: str) -> None:
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
     packages = [line for line in lines if re.match(r"[a-z0-9]", line)]

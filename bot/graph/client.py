@@ -12,6 +12,7 @@ from yarl import URL
 
 from bot.chat import TryLater
 from bot.teams.patience import retry_after
+from bot.tracing import outward, span
 
 MOST_CONNECTIONS = 16
 TIMEOUT = 20.0
@@ -106,11 +107,13 @@ class GraphClient:
         if data is not None:
             headers["Content-Type"] = "application/json"
         try:
-            async with self._session.request(
-                method, url, data=data, headers=headers, allow_redirects=False
-            ) as response:
-                raw = await _whole(response.content)
-                after = retry_after(response.headers.get("Retry-After"))
+            with span("graph", kind="client", method=method) as one:
+                async with self._session.request(
+                    method, url, data=data, headers=outward(headers), allow_redirects=False
+                ) as response:
+                    raw = await _whole(response.content)
+                    after = retry_after(response.headers.get("Retry-After"))
+                    one.tell("http.response.status_code", response.status)
         except (aiohttp.ClientError, TimeoutError):
             self._counted(0)
             raise TryLater(0) from None

@@ -22,6 +22,7 @@ from bot.outreach.ledger import Ledger, Outcome
 from bot.outreach.letters import Letter, letter
 from bot.outreach.pace import Pace
 from bot.teams.order import Order
+from bot.tracing import span
 from bot.usecases.quieting import awake
 from cards.draw import draw
 from cards.drawn import Drawn
@@ -94,7 +95,8 @@ class Carrier:
     async def _one(self, one: _Loaded) -> Outcome:
         async with self.order.turn(one.delivery.notice.to):  # the notices of one person arrive in the order they left
             try:
-                outcome = await self._deliver(one)
+                with span("deliver", notice=one.delivery.notice.kind.value):
+                    outcome = await self._deliver(one)
             except NotReachable as gone:
                 outcome = Outcome(one.delivery, State.GONE, gone.code, chat=one.chat)
             except TooLarge:

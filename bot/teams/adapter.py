@@ -29,6 +29,7 @@ from bot.teams.outbound import card_answer, card_error
 from bot.teams.service_urls import ServiceUrls
 from bot.teams.trust import Trust, TurnedAway
 from bot.teams.wire import from_json
+from bot.tracing import span
 
 log = logging.getLogger("hjemmebot.teams")
 
@@ -83,8 +84,10 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer POST /api/messages. 400, 401, 403, 413, 415 and 503 turn the request away before anything is done."""
-        with turn() as request[OF_REQUEST]:
-            return await self._handle(request)
+        with turn() as request[OF_REQUEST], span("turn", kind="server", turn=request[OF_REQUEST]) as one:
+            response = await self._handle(request)
+            one.tell("http.response.status_code", response.status)
+            return response
 
     async def _handle(self, request: web.Request) -> web.Response:
         began = time.perf_counter()

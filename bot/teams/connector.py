@@ -19,6 +19,7 @@ from bot.teams.outbound import LARGEST_MESSAGE
 from bot.teams.patience import RETRIED, Patience, retry_after
 from bot.teams.service_urls import ServiceUrls
 from bot.teams.tokens import Tokens
+from bot.tracing import outward, span
 
 log = logging.getLogger("hjemmebot.teams")
 
@@ -126,8 +127,16 @@ class Connector:
             raise TryLater(503)
         bearer = await self._tokens.bearer()
         headers = {"Authorization": bearer} if bearer else {}
+        with span("send", kind="client", method=method) as one:
+            reply = await self._request(self._session, method, url, data, outward(headers))
+            one.tell("http.response.status_code", reply.status)
+            return reply
+
+    async def _request(
+        self, session: aiohttp.ClientSession, method: str, url: URL, data: bytes, headers: dict[str, str]
+    ) -> _Reply:
         try:
-            async with self._session.request(
+            async with session.request(
                 method, url, data=data or None, headers=headers, allow_redirects=False
             ) as response:
                 body = _json(await response.read())

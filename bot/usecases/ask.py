@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from bot.tracing import span
 from bot.usecases.kept_answers import kept_answer
 from bot.usecases.ports import Desk
 from bot.usecases.set_frames import own_team
@@ -36,7 +37,8 @@ def ask(command: Ask, desk: Desk) -> PolicyFact | HrSays:
 
 
 def _ranked(command: Ask, asked: str, desk: Desk) -> Ranking:
-    ranking = desk.ranker.rank(command.question)
+    with span("rank"):
+        ranking = desk.ranker.rank(command.question)
     return followed(ranking, desk.ranker.rank(asked)) if command.before else ranking
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.minds import now_here
+from bot.tracing import span
 from bot.usecases.about import about
 from bot.usecases.carry_out import Fact, carry_out
 from bot.usecases.ports import Desk, Outbox, Shelf
@@ -48,7 +49,7 @@ class Gate:
         """
         for left in reversed(range(TRIES)):
             try:
-                with self._transaction(command) as session:
+                with span("gate", command=command.kind), self._transaction(command) as session:
                     return self._run(command, _with(self._desk(session, by, at, card_id), brought))
             except (Conflict, Taken):
                 if not left:
@@ -66,7 +67,8 @@ class Gate:
         refusal = access.may(command, by, about(command, desk.session))
         if refusal is not None:
             return Refused(refusal)
-        fact = carry_out(command, desk)
+        with span("use case", command=command.kind):
+            fact = carry_out(command, desk)
         audit.append(desk.session, desk.done, desk.by.id, now_here())  # last: the chain's head is held until the commit
         return fact
 

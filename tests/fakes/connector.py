@@ -12,7 +12,7 @@ import asyncio
 import itertools
 import time
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,6 +32,7 @@ class Sent:
     authorization: str
     status: int
     at: float = field(default_factory=time.monotonic)
+    traceparent: str = ""
 
 
 @dataclass(slots=True)
@@ -133,7 +134,8 @@ class FakeConnector:
         body = await request.json() if request.can_read_body else None
         mood = self._blocks(conversation_id, body) or self._mood(request)
         authorization = request.headers.get("Authorization", "")
-        self.requests.append(Sent(request.method, conversation_id, activity_id, body, authorization, mood.status))
+        sent = Sent(request.method, conversation_id, activity_id, body, authorization, mood.status)
+        self.requests.append(replace(sent, traceparent=request.headers.get("traceparent", "")))
         if not mood.status:
             assert request.transport is not None
             request.transport.close()
