@@ -19,6 +19,7 @@ from yarl import URL
 from bot.backlog import Backlog
 from bot.chat import Said
 from bot.data_file import DataFile
+from bot.doors import STOP_SECONDS, Doors
 from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
 from bot.files import Files
@@ -72,7 +73,10 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.turnstile import Turnstile
 
+log = logging.getLogger("hjemmebot.serve")
+
 POSTGRES_THREADS = 8
+LAST_SECONDS = 2.0  # for what is no turn, and for turns that are broken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,14 @@ class House:
     engine: Engine
     rounds: Rounds
     app: web.Application
+    doors: Doors
+    mailing: Mailing
+
+    async def leave(self, seconds: float) -> None:
+        """Take no more turns and let those that run end within these seconds; send no more to many meanwhile."""
+        ended, _ = await asyncio.gather(self.doors.close(seconds), self.mailing.stop())
+        if not ended:
+            log.warning("turns still ran after %d s, and are broken off", seconds)
 
 
 def build(settings: Settings, *, lexical: bool = False) -> House:
@@ -210,11 +222,12 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
             "pdf": AgreementFile(database, press, handbook),
         }
     )
-    app = make_app(bridge, feed, ready, metrics, files, settings.metrics_token.get_secret_value())
+    doors = Doors()
+    app = make_app(bridge, feed, ready, metrics, files, settings.metrics_token.get_secret_value(), doors)
     app.cleanup_ctx.append(running)
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn
-    return House(settings, database, engine, rounds, app)
+    return House(settings, database, engine, rounds, app, doors, mailing)
 
 
 def _outlook(settings: Settings, database: Database, metrics: Metrics) -> OutlookCalendar | None:
@@ -262,14 +275,20 @@ def _graph(settings: Settings, metrics: Metrics) -> GraphClient:
 
 
 @asynccontextmanager
-async def served(house: House, shutdown_seconds: float = 10.0) -> AsyncIterator[int]:
-    """Serve the house and yield its port; on the way out running turns get some seconds to end."""
+async def served(house: House, shutdown_seconds: float = STOP_SECONDS) -> AsyncIterator[int]:
+    """Serve the house and yield its port; on the way out running turns get some seconds to end.
+
+    It listens until they have, so that whoever asks hears that it is not ready, and that others must take the turn.
+    """
     lines = logging.getLogger("hjemmebot.access") if house.settings.log_format is LogFormat.JSON else None
-    runner = web.AppRunner(house.app, access_log=lines, access_log_class=AccessLines, shutdown_timeout=shutdown_seconds)
+    runner = web.AppRunner(
+        house.app, access_log=lines, access_log_class=AccessLines, shutdown_timeout=min(shutdown_seconds, LAST_SECONDS)
+    )
     await runner.setup()
     try:
         site = web.TCPSite(runner, house.settings.host, house.settings.port)
         await site.start()
         yield runner.addresses[0][1]
+        await house.leave(shutdown_seconds)
     finally:
         await runner.cleanup()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from bot.doors import Doors
 from bot.metrics import Metrics
 from bot.metrics_lock import MetricsLock
 
@@ -83,13 +84,21 @@ class _Site:
     metrics: Metrics
     files: FilesOf | None = None
     lock: MetricsLock = field(default_factory=MetricsLock)
-    leaving: bool = False
+    doors: Doors = field(default_factory=Doors)
+
+    async def messages(self, request: web.Request) -> web.Response:
+        if self.doors.closed:  # nothing was done: a proxy may hand it to another replica
+            elsewhere = web.json_response({"error": "leaving"}, status=503, headers={"Retry-After": "1"})
+            elsewhere.force_close()
+            return elsewhere
+        with self.doors.inside():
+            return await self.bridge.handle(request)
 
     async def healthz(self, request: web.Request) -> web.Response:
         return web.Response(text="ok")
 
     async def readyz(self, request: web.Request) -> web.Response:
-        ready = not self.leaving and await self.ready()
+        ready = not self.doors.closed and await self.ready()
         return web.Response(text="ready" if ready else "not ready", status=200 if ready else 503)
 
     async def numbers(self, request: web.Request) -> web.Response:
@@ -128,7 +137,7 @@ class _Site:
         await self.bridge.start()
 
     async def leave(self, app: web.Application) -> None:
-        self.leaving = True
+        self.doors.closed = True
 
     async def close(self, app: web.Application) -> None:
         await self.bridge.close()
@@ -141,15 +150,16 @@ def make_app(
     metrics: Metrics,
     files: FilesOf | None = None,
     metrics_token: str = "",
+    doors: Doors | None = None,
 ) -> web.Application:
     """Return the application. It starts and closes the bridge with itself.
 
     Serve it with bot.logs.AccessLines or access_log=None: the path of a calendar feed is a secret. Turns that run when
     it is asked to stop get the runner's shutdown_timeout to end.
     """
-    site = _Site(bridge, feed, ready, metrics, files, MetricsLock(metrics_token))
+    site = _Site(bridge, feed, ready, metrics, files, MetricsLock(metrics_token), doors or Doors())
     app = web.Application()
-    app.router.add_post("/api/messages", bridge.handle)
+    app.router.add_post("/api/messages", site.messages)
     app.router.add_get("/healthz", site.healthz)
     app.router.add_get("/readyz", site.readyz)
     app.router.add_get("/metrics", site.numbers)

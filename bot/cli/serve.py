@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import Coroutine
 from contextlib import nullcontext
@@ -53,9 +54,18 @@ def on_a_quick_loop(serving: Coroutine[None, None, None]) -> None:
 
 
 async def until_told_to_stop() -> None:
-    """Wait for Ctrl-C or a polite request to end."""
+    """Wait for Ctrl-C or a polite request to end. Whoever asks once more does not want to wait: it ends at once.
+
+    That is as a power cut, which loses nothing (docs/decisions/0003-outreach.md).
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def told_to(number: signal.Signals) -> None:
+        if stop.is_set():
+            os._exit(128 + number)
+        stop.set()
+
     for one in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(one, stop.set)
+        loop.add_signal_handler(one, told_to, one)
     await stop.wait()

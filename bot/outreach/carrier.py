@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 from sqlmodel import Session
 
@@ -44,6 +45,10 @@ LONGEST_PAUSE = 2.0  # seconds; the longer limits of a chat are waited for in th
 ENOUGH = timedelta(seconds=45)  # of a lease must be left for a send to begin under it
 
 
+class _Leaving(Exception):
+    """The bot stops: what has not left stays with its lease, which is given back."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     """A delivery with whom it goes to, where they are met, and what is told."""
@@ -69,12 +74,17 @@ class Carrier:
     service_url: str  # where a chat is opened with somebody who was never met
     order: Order = field(default_factory=Order)
     chats: ChatPace = field(default_factory=lambda: ChatPace(time.monotonic))
+    leaving: Event = field(default_factory=Event)
 
     async def carry(self, given: Sequence[Delivery]) -> list[tuple[Delivery, float]]:
         """Carry out what is ours or due of these; return what must wait, and how many seconds."""
         loaded = await asyncio.to_thread(self._take, given)
         outcomes = await asyncio.gather(*(self._one(one) for one in loaded))
         return [(one.delivery, one.wait) for one in outcomes if one.wait is not None]
+
+    def leave(self) -> None:
+        """Begin no more sends: what has not left is for others, and would otherwise arrive twice."""
+        self.leaving.set()
 
     def lease(self, now: datetime) -> Lease:
         """Return what marks deliveries as on their way from this replica."""
@@ -103,6 +113,8 @@ class Carrier:
                 outcome = Outcome(one.delivery, State.FAILED, "too_large")
             except TryLater as later:
                 outcome = _later(one.delivery, later)
+            except _Leaving:
+                return Outcome(one.delivery, State.SENDING)
             noted = self.ledger.enter(outcome)
         await noted
         return outcome
@@ -116,6 +128,7 @@ class Carrier:
         chat = one.chat or await self._meet(one.person, one.delivery.lane)
         await self._room(chat)
         async with self.pace.turn(one.delivery.lane):
+            self._must_stay()
             card_id = await self.post.send(chat, drawn)
         return Outcome(one.delivery, State.SENT, fact=one.letter.fact, chat=chat, card_id=card_id)
 
@@ -124,6 +137,7 @@ class Carrier:
             with suppress(NotReachable):  # a card that somebody deleted must not stop the others
                 await self._room(chat)
                 async with self.pace.turn(one.delivery.lane):
+                    self._must_stay()
                     await self.post.update(chat, card_id, drawn)
         return Outcome(one.delivery, State.SENT)
 
@@ -136,9 +150,14 @@ class Carrier:
 
     async def _meet(self, person: Person, lane: Lane) -> Conversation:
         async with self.pace.turn(lane):
+            self._must_stay()
             chat = await self.post.open(self.service_url, self.tenant_id, person.id)
         await asyncio.to_thread(self._met, person, chat)
         return chat
+
+    def _must_stay(self) -> None:
+        if self.leaving.is_set():
+            raise _Leaving
 
     def _met(self, person: Person, chat: Conversation) -> None:
         with self.database.writing() as session:

@@ -29,18 +29,23 @@ class Courier:
         self._lines: dict[bool, asyncio.Queue[Delivery]] = {True: asyncio.Queue(), False: asyncio.Queue()}
         self._free = {True: asyncio.Semaphore(BATCH), False: asyncio.Semaphore(ORDINARY_AT_ONCE)}
         self._tasks: set[asyncio.Task[None]] = set()
-        for urgent in (True, False):
-            self._start(self._run(urgent))
+        self._runners = {self._start(self._run(urgent)) for urgent in (True, False)}
 
     def hand_over(self, left: Sequence[Delivery]) -> None:
         """Take new deliveries. May be called from any thread."""
         self._loop.call_soon_threadsafe(self._put, tuple(left))
 
-    async def stop(self) -> None:
-        """Stop at once; what is on its way is found again at the next start."""
-        for task in self._tasks:
+    async def stop(self, seconds: float) -> None:
+        """Take no more, and give what is on its way these seconds to arrive and be noted."""
+        for runner in self._runners:
+            runner.cancel()
+        on_their_way = self._tasks - self._runners
+        if on_their_way:
+            await asyncio.wait(on_their_way, timeout=seconds)
+        left = list(self._tasks)
+        for task in left:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
 
     def _put(self, given: Sequence[Delivery]) -> None:
         for one in given:
@@ -66,7 +71,8 @@ class Courier:
         for one, wait in left:
             self._loop.call_later(wait + 0.05, self._put, (replace(one, state=State.WAITING),))
 
-    def _start(self, work: Coroutine[object, object, None]) -> None:
+    def _start(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = self._loop.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task

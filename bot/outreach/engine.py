@@ -8,6 +8,7 @@ or everything that a crash left. Why: docs/decisions/0003-outreach.md.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from uuid import uuid4
 
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 from sqlalchemy import event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.outreach.carrier import Carrier
@@ -26,6 +28,8 @@ from storage import deliveries
 from storage.database import Database
 from storage.deliveries import Delivery, State
 
+log = logging.getLogger("hjemmebot.outreach")
+
 SWEEPS = "sweeps"
 WORKFLOW = "sweep"
 APPLICATION_VERSION = "1"  # pinned: the default is a hash of the code, and work left over a deploy would never be done
@@ -33,6 +37,7 @@ POLL_SECONDS = 0.5
 BUCKET_SECONDS = 5
 DELAY_SECONDS = 15  # the transactions of a bucket are over by then
 AT_ONCE = 100
+ENDING_SECONDS = 5.0  # for what is on its way when the bot stops
 
 
 class Engine:
@@ -56,9 +61,11 @@ class Engine:
         await self._loop.run_in_executor(self._thread, self._launch)
 
     async def stop(self) -> None:
-        """Stop taking up work; what is left is taken up at the next start."""
+        """Take up no more work, and give back what did not arrive: another replica sends it at once."""
+        if self._carrier is not None:
+            self._carrier.leave()
         if self._courier is not None:
-            await self._courier.stop()
+            await self._courier.stop(ENDING_SECONDS)
         await asyncio.get_running_loop().run_in_executor(self._thread, self._land)
 
     def leave(self, session: Session, notices: Sequence[Notice]) -> None:
@@ -138,6 +145,11 @@ class Engine:
         if self._client is not None:
             self._client.destroy()
         DBOS.destroy(workflow_completion_timeout_sec=0)
+        try:
+            with self._database.writing() as session:
+                deliveries.release(session, self._replica, datetime.now(UTC))
+        except SQLAlchemyError as fault:  # the leases end by themselves
+            log.warning("what was not sent could not be given back: %s", type(fault).__name__)
 
     def _workflow(self) -> Callable[[], None]:
         """Return the sweep as a function of its own: the engine marks what it registers, which a method refuses."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.outreach.mail_carrier import MailCarrier
 from bot.outreach.mail_ledger import MailLedger
 from bot.outreach.pace import Pace
@@ -85,11 +87,14 @@ class Mailing:
         deadline = asyncio.get_running_loop().time() + ENDING_SECONDS
         while self._busy and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110 - the end may wait by looking
             await asyncio.sleep(0.02)
-        tasks = [*self._tasks, *self._showing.values()]
+        tasks, self._tasks = [*self._tasks, *self._showing.values()], []
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.to_thread(self._release)
+        try:
+            await asyncio.to_thread(self._release)
+        except SQLAlchemyError as fault:  # the leases end by themselves
+            log.warning("who was not written to could not be given back: %s", type(fault).__name__)
 
     async def _look(self) -> None:
         while True:

@@ -145,7 +145,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       secrets: concat(databaseSecret, withPassword ? passwordSecret : [], withMetrics ? metricsSecret : [])
     }
     template: {
-      terminationGracePeriodSeconds: 30 // turns that run, and messages on their way, get ten seconds each to end
+      terminationGracePeriodSeconds: 40 // turns that run get 25 s to end, and what is on its way to Teams gets 5
       containers: [
         {
           name: 'hjemmebot'

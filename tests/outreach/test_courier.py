@@ -82,7 +82,7 @@ async def test_a_cancelled_day_overtakes_what_is_held_up(sqlite: Database) -> No
     assert [chat for chat, _ in post.sent] == ["a:anna"]
     post.slow["a:lars"].set()
     await post.holds(ORDINARY_AT_ONCE + 3)
-    await courier.stop()
+    await courier.stop(0.1)
 
 
 async def test_the_notices_of_one_person_keep_their_order_and_others_pass(sqlite: Database) -> None:
@@ -111,7 +111,7 @@ async def test_what_must_wait_goes_out_again_by_itself(sqlite: Database) -> None
     assert states(sqlite) == {State.WAITING}
     del post.wrong["a:lars"]
     await post.holds(1, 5)
-    await courier.stop()
+    await courier.stop(0.1)
 
 
 async def test_it_is_given_up_after_the_last_try(sqlite: Database) -> None:
