@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import numpy as np
@@ -33,3 +34,17 @@ def test_a_processor_without_avx2_is_spared(monkeypatch, tmp_path):
     monkeypatch.setattr(embedder, "_CPU", old)
     monkeypatch.setattr(embedder.platform, "machine", lambda: "x86_64")
     assert load_embedder() is None
+
+
+@pytest.mark.parametrize(("asked", "threads"), [(None, min(2, os.cpu_count() or 1)), ("1", 1), ("0", 1), ("4,2", 1)])
+def test_two_threads_share_a_question_unless_the_environment_says_otherwise(monkeypatch, asked, threads):
+    for name in ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OMP_NUM_THREADS"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    if asked is not None:
+        monkeypatch.setenv("OMP_NUM_THREADS", asked)
+    assert embedder._threads() == threads
+    assert os.environ["GOMP_SPINCOUNT"] == "30000"
+    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+    embedder._threads()
+    assert os.environ["GOMP_SPINCOUNT"] == "7"
