@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.cli.audit import audit
+from bot.cli.backup import backup, restore
 from bot.cli.database import migrate
 from bot.cli.demo import demo
 from bot.cli.intents import train_intents
@@ -52,6 +53,8 @@ app.command("policy-doctor")(policy_doctor)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
 app.command()(audit)
+app.command()(backup)
+app.command()(restore)
 app.command("build-manifest")(build_manifest)
 
 

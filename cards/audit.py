@@ -82,6 +82,7 @@ def deed_words(deed: str, setting: Setting) -> str:
         Deed.POLICY_IMPORTED: t("Draft of the policy imported"),
         Deed.POLICY_PUBLISHED: t("Version of the policy published"),
         Deed.POLICY_DROPPED: t("Draft of the policy dropped"),
+        Deed.RESTORED: t("Database put back from a copy"),
         Deed.TRAIL_READ: t("Audit trail read"),
     }
     return known[Deed(deed)] if deed in set(Deed) else deed

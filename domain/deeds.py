@@ -60,6 +60,7 @@ class Deed(StrEnum):
     POLICY_IMPORTED = "policy_imported"
     POLICY_PUBLISHED = "policy_published"
     POLICY_DROPPED = "policy_dropped"
+    RESTORED = "database_restored"  # to the copy of that day
     TRAIL_READ = "trail_read"
 
 
