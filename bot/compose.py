@@ -1,33 +1,26 @@
-"""The only wiring: settings in, a running house out."""
+"""The only wiring, with compose_graph.py beside it: settings in, a running house out."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from aiohttp import web
-from sqlmodel import Session
-from yarl import URL
 
 from bot.backlog import Backlog
 from bot.chat import Said
+from bot.compose_graph import followed_people, installing_of, outlook_of
 from bot.data_file import DataFile
 from bot.doors import STOP_SECONDS, Doors
 from bot.embedder import load_embedder
 from bot.feed import CalendarFeed
 from bot.files import Files
-from bot.graph.calendar import OutlookCalendar
-from bot.graph.client import GraphClient
-from bot.graph.directory import GraphDirectory
-from bot.graph.installing import Installing
-from bot.graph.people_sync import PeopleSync
 from bot.intake import Intake
 from bot.logs import AccessLines, LogFormat
 from bot.memory import Memory
@@ -44,7 +37,6 @@ from bot.outreach.ledger import Ledger
 from bot.outreach.mail_carrier import MailCarrier
 from bot.outreach.mailing import Mailing
 from bot.outreach.pace import Pace
-from bot.outreach.people_news import held_back
 from bot.outreach.progress import Progress
 from bot.outreach.retention import Retention
 from bot.outreach.rounds import Rounds
@@ -53,6 +45,7 @@ from bot.papers.agreement_file import AgreementFile
 from bot.papers.filing import Filing
 from bot.papers.logo import read_logo
 from bot.papers.press import Press
+from bot.readiness import Readiness
 from bot.report_file import ReportFile
 from bot.settings import Settings
 from bot.shared_order import SharedOrder
@@ -124,7 +117,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     turn = TurnTaker(gate, Memory(database), understanding_of(), setting, opinions, intake, metrics)
     turnstile = None if database.is_sqlite else Turnstile(database)  # a SQLite file serves one process
     bridge = Bridge(settings, turn, connector, metrics, order=SharedOrder(turnstile) if turnstile else None)
-    installing = _installing(settings, metrics)
+    installing = installing_of(settings, metrics)
     post = TeamsPost(settings, connector, installing.install if installing is not None else None)
     pace = Pace(settings.send_rate)
     carrier = Carrier(
@@ -158,7 +151,7 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
         Progress(database, post, pace, setting),
         settings.replica,
     )
-    outlook = _outlook(settings, database, metrics)
+    outlook = outlook_of(settings, database, metrics)
     sync = followed_people(settings, database, engine, metrics)
     press = Press(settings.municipality, read_logo(settings.logo) if settings.logo else None)
 
@@ -168,8 +161,13 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     filing = Filing(database, press, settings.journal_dir, engine, handbook, metrics, settings.replica)
     up = asyncio.Event()
 
-    async def ready() -> bool:
-        return up.is_set() and await asyncio.to_thread(database.answers)
+    async def all_up() -> bool:
+        return up.is_set()
+
+    async def answers() -> bool:
+        return await asyncio.to_thread(database.answers)
+
+    ready = Readiness({"started": all_up, "database": answers, "engine": engine.runs, "keys": bridge.can_check})
 
     async def running(app: web.Application) -> AsyncIterator[None]:
         # What talks to the database waits for one SQLite file anyway: one thread costs a fifth less CPU than six.
@@ -228,50 +226,6 @@ def build(settings: Settings, *, lexical: bool = False) -> House:
     gc.collect()
     gc.freeze()  # what was loaded stays for good: collecting it over and over costs a third of a turn
     return House(settings, database, engine, rounds, app, doors, mailing)
-
-
-def _outlook(settings: Settings, database: Database, metrics: Metrics) -> OutlookCalendar | None:
-    """Return what follows the days in Outlook, or None where Microsoft Graph is not set, or not for this."""
-    if not settings.graph_url or not settings.outlook:
-        return None
-    database.follow_outlook()
-    return OutlookCalendar(database, _graph(settings, metrics))
-
-
-def _installing(settings: Settings, metrics: Metrics) -> Installing | None:
-    """Return what installs the app for people, or None where the catalogue's id of it is not set."""
-    return Installing(_graph(settings, metrics), settings.teams_app) if settings.teams_app else None
-
-
-def followed_people(
-    settings: Settings, database: Database, engine: Engine, metrics: Metrics | None = None
-) -> PeopleSync | None:
-    """Return what reads the people from Graph by the clock, or None where it is not set."""
-    if not settings.people_minutes:
-        return None
-
-    def told(session: Session) -> None:
-        engine.leave(session, list(held_back(session, now_here().date())))
-
-    return people_sync(settings, database, told, metrics)
-
-
-def people_sync(
-    settings: Settings,
-    database: Database,
-    told: Callable[[Session], None] = lambda session: None,
-    metrics: Metrics | None = None,
-) -> PeopleSync:
-    """Return what reads the people from Microsoft Graph; `told` hears of a run that was not carried out."""
-    directory = GraphDirectory(
-        _graph(settings, metrics or Metrics()), settings.hr_group, people_group=settings.people_group
-    )
-    return PeopleSync(database, directory, timedelta(minutes=settings.people_minutes), told)
-
-
-def _graph(settings: Settings, metrics: Metrics) -> GraphClient:
-    tokens = Tokens(settings, str(URL(settings.graph_url).origin()), missed=metrics.token_missing)
-    return GraphClient(settings.graph_url, tokens, counted=metrics.graph)
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -73,7 +73,7 @@ class Handler(Protocol):
 
 FeedOf = Callable[[str, str | None], Awaitable[Feed | None]]  # (token, If-None-Match) → feed, None for an unknown token
 FilesOf = Callable[[str, str], Awaitable[File | None]]  # (token, ending) → a file, None where the token opens none
-Ready = Callable[[], Awaitable[bool]]
+Ready = Callable[[], Awaitable[Mapping[str, bool]]]  # each part of what is behind, and whether it is ready
 
 
 @dataclass(slots=True)
@@ -98,8 +98,9 @@ class _Site:
         return web.Response(text="ok")
 
     async def readyz(self, request: web.Request) -> web.Response:
-        ready = not self.doors.closed and await self.ready()
-        return web.Response(text="ready" if ready else "not ready", status=200 if ready else 503)
+        parts = {"open": not self.doors.closed} | dict(await self.ready())
+        ready = all(parts.values())
+        return web.json_response({"ready": ready, **parts}, status=200 if ready else 503)
 
     async def numbers(self, request: web.Request) -> web.Response:
         if not self.lock.opens(request):

@@ -26,8 +26,8 @@ async def no_feed(token: str, if_none_match: str | None) -> Feed | None:
     return None
 
 
-async def ready() -> bool:
-    return True
+async def ready() -> dict[str, bool]:
+    return {}
 
 
 settings = Settings(_env_file=None, tenant_id="tenant")

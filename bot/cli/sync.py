@@ -54,7 +54,7 @@ def sync_people(
 
 def _ran(settings: Settings, database: Database, dry: bool, anew: bool, yes: bool) -> Synced:
     from bot.chat import TryLater
-    from bot.compose import people_sync
+    from bot.compose_graph import people_sync
     from bot.graph.directory import NotAllowed
     from bot.graph.people_sync import Busy
 

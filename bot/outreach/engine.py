@@ -52,6 +52,7 @@ class Engine:
         self._client: DBOSClient | None = None
         # Ending waits for a sweep, and a sweep for the thread of the database: so neither may take that thread.
         self._thread = ThreadPoolExecutor(1, "engine")
+        self._runs = False
         self._swept = -1  # the newest bucket whose sweep is committed
 
     async def start(self, carrier: Carrier) -> None:
@@ -59,9 +60,15 @@ class Engine:
         self._carrier, self._loop = carrier, asyncio.get_running_loop()
         self._courier = Courier(carrier, self._loop)
         await self._loop.run_in_executor(self._thread, self._launch)
+        self._runs = True
+
+    async def runs(self) -> bool:
+        """Return whether what is due is carried out here."""
+        return self._runs
 
     async def stop(self) -> None:
         """Take up no more work, and give back what did not arrive: another replica sends it at once."""
+        self._runs = False
         if self._carrier is not None:
             self._carrier.leave()
         if self._courier is not None:

@@ -70,13 +70,18 @@ class Bridge(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
         self._connector = connector
         self._metrics = metrics or Metrics()
         self._now = now
-        self._trust = Trust(settings, Keys(settings.openid_metadata_url), ServiceUrls(settings))
+        self._keys = Keys(settings.openid_metadata_url)
+        self._trust = Trust(settings, self._keys, ServiceUrls(settings))
         self._order = Order() if order is None else order
         self._arrivals = Arrivals()
 
     async def start(self) -> None:
         """Open what needs the running loop."""
         await self._connector.start()
+
+    async def can_check(self) -> bool:
+        """Return whether tokens can be checked now. Without an app id there are none."""
+        return not self._app_id or await self._keys.at_hand()
 
     async def close(self) -> None:
         """Close the connections."""

@@ -61,6 +61,13 @@ class Keys:
             raise KeysUnavailable
         return self._keys.get(kid)
 
+    async def at_hand(self) -> bool:
+        """Return whether there are keys to check a token by, after asking for them where there are none yet."""
+        async with self._fetching:
+            if not self._keys and self._may_ask():
+                await self._fetch()
+        return bool(self._keys)
+
     def _are_old(self) -> bool:
         return self._read_at is not None and self._clock() - self._read_at >= LONGEST_SECONDS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -108,8 +108,8 @@ async def no_feed(token: str, if_none_match: str | None) -> Feed | None:
     return None
 
 
-async def always_ready() -> bool:
-    return True
+async def always_ready() -> Mapping[str, bool]:
+    return {"database": True}
 
 
 @asynccontextmanager
@@ -119,7 +119,7 @@ async def running(
     settings: Settings | None = None,
     patience: Patience = QUICK,
     feed: Callable[[str, str | None], Awaitable[Feed | None]] = no_feed,
-    ready: Callable[[], Awaitable[bool]] = always_ready,
+    ready: Callable[[], Awaitable[Mapping[str, bool]]] = always_ready,
 ) -> AsyncIterator[Running]:
     """Serve a turn on 127.0.0.1 at a free port."""
     settings = settings or make_settings()

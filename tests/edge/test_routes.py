@@ -10,6 +10,7 @@ import pytest
 from bot.compose import build, served
 from bot.settings import Settings
 from tests.edge.running import APP_ID, TENANT
+from tests.fakes.issuer import FakeIssuer
 
 # what is asked for before a route answers; each is tried below
 LOCKED = {
@@ -22,15 +23,21 @@ LOCKED = {
 }
 OPEN = {
     ("GET", "/healthz"): "one word, and nothing of persons: the orchestrator has no token",
-    ("GET", "/readyz"): "one word, and nothing of persons: the orchestrator has no token",
+    ("GET", "/readyz"): "yes or no for each part, and nothing of persons: the orchestrator has no token",
 }
 SECRET = "tal-til-prometheus"
 
 
 @pytest.fixture
-async def base(sqlite_url: str) -> AsyncIterator[str]:
+async def base(sqlite_url: str, issuer: FakeIssuer) -> AsyncIterator[str]:
     settings = Settings(
-        database_url=sqlite_url, app_id=APP_ID, tenant_id=TENANT, metrics_token=SECRET, port=0, _env_file=None
+        database_url=sqlite_url,
+        app_id=APP_ID,
+        tenant_id=TENANT,
+        openid_metadata_url=issuer.metadata_url,
+        metrics_token=SECRET,
+        port=0,
+        _env_file=None,
     )
     house = build(settings, lexical=True)
     known = {

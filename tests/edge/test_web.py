@@ -25,15 +25,20 @@ async def test_health(bot: Running) -> None:
 
 
 async def test_readiness_follows_what_is_behind(connector: FakeConnector) -> None:
-    state = {"ready": False}
+    state = {"database": False, "keys": True}
 
-    async def ready() -> bool:
-        return state["ready"]
+    async def ready() -> dict[str, bool]:
+        return state
 
     async with running(Echo(), connector.url, ready=ready) as bot:
-        assert (await bot.ask("GET", "/readyz")).status == 503
-        state["ready"] = True
-        assert (await bot.ask("GET", "/readyz")).status == 200
+        answer = await bot.ask("GET", "/readyz")
+        assert (answer.status, answer.json) == (
+            503,
+            {"ready": False, "open": True, "database": False, "keys": True},
+        )
+        state["database"] = True
+        answer = await bot.ask("GET", "/readyz")
+        assert (answer.status, answer.json["ready"]) == (200, True)
 
 
 async def test_numbers_count_turns_and_sends_and_name_nobody(bot: Running) -> None:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import update
 
-from bot.compose import followed_people
+from bot.compose_graph import followed_people
 from bot.graph.people_sync import PeopleSync
 from bot.outreach.departed import days_of_who_left, things_of_who_left
 from bot.outreach.leaderless import requests_to_new_leaders
