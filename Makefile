@@ -33,6 +33,7 @@ bench: .venv/installed-dev ## Measure speed and size, side by side
 	@$(BIN)/python -m bench.mail
 	@$(BIN)/python -m bench.directory
 	@$(BIN)/python -m bench.people_of_graph
+	@$(BIN)/python -m bench.audit
 
 soak: .venv/installed-dev ## 2,500 people, a working week on a virtual clock, on each engine: invariants and figures
 	@$(BIN)/python -m bench.soak

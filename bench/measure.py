@@ -85,12 +85,12 @@ async def _round(
 ) -> tuple[float, float]:
     """Return the seconds of CPU and of wall time that these turns took."""
     due = connector.messages + contender.sends * len(bodies)
-    cpu, began = _cpu(server.pid), time.perf_counter()
+    cpu, began = cpu_of(server.pid), time.perf_counter()
     good = await drive(server.port, bodies, AT_ONCE)
     if good < len(bodies):
         raise Failed(f"{len(bodies) - good} of {len(bodies)} turns were not answered with 2xx")
-    await _until(lambda: connector.messages >= due, "messages are missing at the connector")
-    return _cpu(server.pid) - cpu, time.perf_counter() - began
+    await until(lambda: connector.messages >= due, "messages are missing at the connector")
+    return cpu_of(server.pid) - cpu, time.perf_counter() - began
 
 
 @asynccontextmanager
@@ -134,7 +134,8 @@ async def _answers(port: int, path: str) -> bool:
         writer.close()
 
 
-async def _until(done: object, failure: str) -> None:
+async def until(done: object, failure: str) -> None:
+    """Wait for it to be so. Raises Failed, with these words, when it takes too long."""
     began = time.perf_counter()
     while not done():  # type: ignore[operator]
         if time.perf_counter() - began > PATIENCE:
@@ -149,7 +150,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _cpu(pid: int) -> float:
+def cpu_of(pid: int) -> float:
     """Return the seconds on a core of all threads, from schedstat (nanoseconds; stat counts in hundredths)."""
     spent = (task.read_text().split()[0] for task in Path(f"/proc/{pid}/task").glob("*/schedstat"))
     return sum(int(nanoseconds) for nanoseconds in spent) / 1e9

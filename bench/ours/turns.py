@@ -64,7 +64,7 @@ def approve(stage: Stage) -> Maker:
 
 
 def _settle(stage: Stage) -> None:
-    url = f"sqlite:///{stage.folder / 'bench.db'}"
+    url = stage.env.get("HJEMMEBOT_DATABASE_URL", f"sqlite:///{stage.folder / 'bench.db'}")
     stage.env |= {
         "HJEMMEBOT_DATABASE_URL": url,
         "HJEMMEBOT_SERVICE_URLS": stage.service_url,
