@@ -8,6 +8,7 @@ from bot.cli.audit import audit
 from bot.cli.backup import backup, restore
 from bot.cli.database import migrate
 from bot.cli.demo import demo
+from bot.cli.doctor import doctor
 from bot.cli.intents import train_intents
 from bot.cli.judge import train_judge
 from bot.cli.package import build_manifest
@@ -53,6 +54,7 @@ app.command("policy-doctor")(policy_doctor)
 app.command("export-person")(export_person)
 app.command("erase-person")(erase_person)
 app.command()(audit)
+app.command()(doctor)
 app.command()(backup)
 app.command()(restore)
 app.command("build-manifest")(build_manifest)

@@ -47,7 +47,7 @@ class Keys:
         self._keys: dict[str, SigningKey] = {}
         self._asked_at: float | None = None
         self._read_at: float | None = None
-        self._failed = False
+        self.failed = ""  # the error that the last fetch ended in
         self._fetching = asyncio.Lock()
 
     async def find(self, kid: str) -> SigningKey | None:
@@ -57,7 +57,7 @@ class Keys:
         async with self._fetching:  # those who wait find what the first one fetched
             if (kid not in self._keys or self._are_old()) and self._may_ask():
                 await self._fetch()
-        if kid not in self._keys and self._failed:
+        if kid not in self._keys and self.failed:
             raise KeysUnavailable
         return self._keys.get(kid)
 
@@ -67,6 +67,10 @@ class Keys:
             if not self._keys and self._may_ask():
                 await self._fetch()
         return bool(self._keys)
+
+    def count(self, channel: str) -> int:
+        """Return how many of the keys at hand may vouch for a channel."""
+        return sum(channel in one.endorsements for one in self._keys.values())
 
     def _are_old(self) -> bool:
         return self._read_at is not None and self._clock() - self._read_at >= LONGEST_SECONDS
@@ -83,9 +87,9 @@ class Keys:
                 listed = await _json(session, str(metadata.get("jwks_uri", "")))
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             log.warning("signing keys could not be fetched: %s", type(error).__name__)
-            self._failed = True
+            self.failed = type(error).__name__
             return
-        self._failed = False
+        self.failed = ""
         self.issuer = str(metadata.get("issuer") or ISSUER)
         if read := _read(listed):
             self._keys, self._read_at = read, self._clock()

@@ -49,6 +49,7 @@ class FakeIssuer:
         self.tokens_given: list[str] = []
         self.token_seconds = 3600
         self.token_error = ""
+        self.roles: list[str] | None = None  # that the app has in Graph; its tokens can be read then
         self._folder = folder
         self._number = 0
         self._names = itertools.count(1)
@@ -142,7 +143,7 @@ class FakeIssuer:
         await asyncio.sleep(self.delay)
         if self.token_error:
             return web.json_response({"error": self.token_error, "error_description": "told to"}, status=401)
-        token = f"bot-token-{next(self._names)}"
+        token = f"bot-token-{next(self._names)}" if self.roles is None else self.token(roles=self.roles)
         self.tokens_given.append(token)
         until = {"expires_in": self.token_seconds, "expires_on": int(time.time()) + self.token_seconds}
         return web.json_response({"token_type": "Bearer", "access_token": token, **until})

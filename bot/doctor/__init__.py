@@ -1,0 +1,1 @@
+"""Looking the installation over: what `hjemmebot doctor` asks the machine, the database and Microsoft."""
