@@ -46,6 +46,7 @@ GIVEN = 260  # lists of commands
 EACH = 25  # commands in a list
 BATCHES = 160  # of bodies over HTTP
 BATCH = 25
+NOT_OURS = 501  # what Teams wants for an invoke of a name that the bot does not know
 ODD = (
     "",
     " ",
@@ -260,7 +261,8 @@ def test_every_route_with_any_body(sqlite_url: str, caplog: pytest.LogCaptureFix
                     requests.append(("POST", PLACES[0], json.dumps(junk).encode() if kind == "junk" else raw))
             sent["all"] += len(requests)
             statuses = runner.run(_send(here, requests))
-            assert all(status < 500 for status in statuses), list(zip(requests, statuses, strict=True))
+            fell = [each for each in zip(requests, statuses, strict=True) if each[1] >= 500 and each[1] != NOT_OURS]
+            assert not fell, fell
 
         fuzz()
         _sensible_chats(here)
