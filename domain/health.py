@@ -153,12 +153,15 @@ def of_certificate(until: datetime, now: datetime) -> Finding:
     return Finding(Check.CERTIFICATE, note, {"day": until.astimezone(UTC).date(), "days": days})
 
 
-def of_permissions(wanted: Collection[str], given: Collection[str]) -> list[Finding]:
-    """Judge the app's roles in Microsoft Graph by what the settings need: too few do not work, too many are a risk."""
+def of_permissions(wanted: Collection[str], given: Collection[str], allowed: Collection[str] = ()) -> list[Finding]:
+    """Judge the app's roles in Microsoft Graph by what the settings need: too few do not work, too many are a risk.
+
+    What is `allowed` may be there and may lack: the settings alone do not tell whether it is used.
+    """
     found = []
     if lacking := sorted(set(wanted) - set(given)):
         found.append(Finding(Check.GRAPH, Note.GRAPH_LACKS, {"names": ", ".join(lacking)}))
-    if more := sorted(set(given) - set(wanted)):
+    if more := sorted(set(given) - set(wanted) - set(allowed)):
         found.append(Finding(Check.GRAPH, Note.GRAPH_TOO_MUCH, {"names": ", ".join(more)}))
     return found or [Finding(Check.GRAPH, Note.GRAPH_FITS, {"number": len(set(wanted))})]
 

@@ -19,6 +19,7 @@ from bot.teams.trust import CHANNEL
 from domain.health import Check, Finding, Note, of_clock, of_permissions
 
 TIMEOUT = aiohttp.ClientTimeout(total=4)
+_BY_HAND = frozenset({"User.Read.All"})  # `hjemmebot sync-people` needs it whether or not the clock reads them too
 
 
 async def keys(settings: Settings) -> list[Finding]:
@@ -80,7 +81,7 @@ async def graph(settings: Settings) -> list[Finding]:
         claims: Mapping[str, Any] = jwt.decode(token, options={"verify_signature": False})
     except jwt.PyJWTError as fault:
         return [Finding(Check.GRAPH, Note.UNCHECKED, {"fault": type(fault).__name__})]
-    return of_permissions(needed(settings), [str(one) for one in claims.get("roles") or ()])
+    return of_permissions(needed(settings), [str(one) for one in claims.get("roles") or ()], _BY_HAND)
 
 
 def needed(settings: Settings) -> frozenset[str]:

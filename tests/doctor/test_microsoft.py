@@ -76,6 +76,10 @@ async def test_permissions(whole: dict[str, Any], issuer: FakeIssuer) -> None:
     assert (more.note, more.values) == (Note.GRAPH_TOO_MUCH, {"names": "Calendars.ReadWrite"})
     issuer.roles = ["GroupMember.Read.All", "User.Read.All"]
     assert notes(await microsoft.graph(fed)) == [Note.GRAPH_FITS]
+    issuer.roles = ["User.Read.All"]  # by hand, `hjemmebot sync-people` reads the people too
+    assert notes(await microsoft.graph(settings(whole, **GRAPH))) == [Note.GRAPH_FITS]
+    issuer.roles = []
+    assert notes(await microsoft.graph(settings(whole, **GRAPH))) == [Note.GRAPH_FITS]
     issuer.token_error = "unauthorized_client"
     (found,) = await microsoft.graph(fed)
     assert (found.note, found.values["fault"]) == (Note.UNCHECKED, "unauthorized_client")

@@ -59,6 +59,12 @@ def test_permissions_are_told_by_name_too_few_and_too_many(wanted: set[str], giv
     assert set(str(told.get(Note.GRAPH_TOO_MUCH, {}).get("names", "")).replace(", ", "")) == given_ - wanted
 
 
+def test_what_the_settings_do_not_tell_the_use_of_may_be_there_and_may_lack() -> None:
+    for given_ in (["a"], ["a", "b"]):
+        assert [one.note for one in of_permissions(["a"], given_, ["b"])] == [Note.GRAPH_FITS]
+    assert [one.note for one in of_permissions(["a", "b"], ["a"], ["b"])] == [Note.GRAPH_LACKS]
+
+
 def test_people() -> None:
     assert [one.note for one in of_people(0, 0, 0)] == [Note.PEOPLE_NONE]
     assert [one.note for one in of_people(9, 0, 3)] == [Note.PEOPLE_NO_HR, Note.PEOPLE_UNLED]
