@@ -53,6 +53,11 @@ def test_a_trail_that_is_not_whole_is_copied_and_told(run: Run, tmp_path: Path) 
     connection.close()
     done = run("backup", "copy.db")
     assert (done.returncode, "its audit trail is not whole" in done.stderr) == (1, True)
+    (tmp_path / "backup").mkdir()
+    whole = tmp_path / "backup" / "hjemmebot-20260101T020000Z.db"
+    whole.write_text("from before")
+    assert run("backup", "backup", "--keep", "1").returncode == 1
+    assert whole.exists()  # it may be the last one whose trail is whole
     assert "Its audit trail is not whole" in run("restore", "copy.db", "--yes").stderr
 
 
